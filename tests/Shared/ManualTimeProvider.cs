@@ -1,6 +1,6 @@
 namespace XaiGen.Testing;
 
-/// <summary>A clock that stands still until a test moves it. Timers that fall due fire at once, in order.</summary>
+/// <summary>A clock that a test advances. Timers that fall due fire immediately, in order.</summary>
 internal sealed class ManualTimeProvider : TestClock
 {
     private readonly List<ManualTimer> _pending = [];

@@ -32,7 +32,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
-    /// <summary>An address at which nobody listens.</summary>
+    /// <summary>An address without a listener.</summary>
     public static Uri NobodyThere()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

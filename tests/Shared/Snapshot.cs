@@ -50,14 +50,14 @@ internal enum SnapshotMode
     /// <summary>A difference fails.</summary>
     Check,
 
-    /// <summary>A difference fails, and the one who reads about it cannot accept it.</summary>
+    /// <summary>A difference fails, and cannot be accepted.</summary>
     CheckOnServer,
 
-    /// <summary>What comes is accepted.</summary>
+    /// <summary>The new text is accepted.</summary>
     Update,
 }
 
-/// <summary>One snapshot: the accepted text and, after a mismatch, the text that came instead.</summary>
+/// <summary>One snapshot: the accepted text and, after a mismatch, the actual text.</summary>
 internal sealed class SnapshotFile(string folder, string name)
 {
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
@@ -73,7 +73,7 @@ internal sealed class SnapshotFile(string folder, string name)
         return new SnapshotFile(Path.GetDirectoryName(sourceFile)!, new string(name));
     }
 
-    /// <summary>Null where the value is the accepted one; otherwise what is different and how to accept it.</summary>
+    /// <summary>Null if the text is the accepted one; otherwise the difference, and how to accept it.</summary>
     public string? Compare(string value, SnapshotMode mode)
     {
         string actual = value.ReplaceLineEndings("\n");

@@ -43,7 +43,7 @@ internal static class TextDamage
         return string.Join('\n', lines);
     }
 
-    /// <summary>What stands after the next colon becomes the scalar.</summary>
+    /// <summary>Replaces the text after the next colon by the scalar.</summary>
     private static string WithScalar(string text, int at, string scalar)
     {
         int colon = text.IndexOf(": ", at, StringComparison.Ordinal);

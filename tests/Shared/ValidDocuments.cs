@@ -1,9 +1,9 @@
 namespace XaiGen.Testing;
 
-/// <summary>Documents to damage.</summary>
+/// <summary>Valid documents, to be damaged by tests.</summary>
 internal static class ValidDocuments
 {
-    /// <summary>A little of everything that the reader knows.</summary>
+    /// <summary>A document with a little of everything that the reader supports.</summary>
     private const string Everything = """
         openapi: 3.1.0
         info: { title: Test, version: "1" }
@@ -72,7 +72,7 @@ internal static class ValidDocuments
           Cat: { x-ms-discriminator-value: cat, allOf: [{ $ref: '#/definitions/Thing' }, { properties: { b: { $ref: '#/definitions/Thing/properties/a' } } }] }
         """;
 
-    /// <summary>A contract of three files, the first of them the document.</summary>
+    /// <summary>A contract of three files; the first is the document.</summary>
     public static IReadOnlyList<(string Path, string Text)> Parts { get; } =
     [
         ("api/root.yaml", """
@@ -103,7 +103,7 @@ internal static class ValidDocuments
             """),
     ];
 
-    /// <summary>The two above, and those of others that are not large.</summary>
+    /// <summary>The two documents above, and the smaller ones of other projects.</summary>
     public static IReadOnlyList<string> Small { get; } =
     [
         Everything,

@@ -5,7 +5,7 @@ using XaiGen.Benchmarks.Generator;
 using XaiGen.Benchmarks.Review;
 using XaiGen.Benchmarks.Weight;
 
-// README.md lists the commands, and what they gave.
+// README.md lists the commands and their results.
 return args switch
 {
     ["cold"] => ColdProcess.Compare(),
@@ -33,7 +33,7 @@ return args switch
 
 static int Warm(string[] args)
 {
-    // The project that BenchmarkDotNet would build for a process of its own loses XaiGen.Contract, and takes minutes.
+    // In process, because the project that BenchmarkDotNet would build for a separate process lacks XaiGen.Contract, and takes minutes.
     BenchmarkSwitcher.FromAssembly(typeof(ReadAndEmit).Assembly).Run([.. args, "--inProcess"]);
     return 0;
 }

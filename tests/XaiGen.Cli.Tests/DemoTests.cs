@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Cli.Tests;
 
-/// <summary>One run of the demo without a terminal, looked at from all sides.</summary>
+/// <summary>One run of the demo without a terminal, checked in several tests.</summary>
 public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoTests.FinishedDemo>
 {
     private static readonly string[] s_pictures =
@@ -54,7 +54,7 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
         film.Name.ShouldBe("film.mp4");
         film.Url.ShouldMatch($@"^http://127\.0\.0\.1:\d+/cdn/[\w-]+/{film.Id}\.mp4$");
         var expiry = DateTime.Parse(film.Expiry, CultureInfo.InvariantCulture);
-        // The table names the minute.
+        // The table shows the minute.
         expiry.ShouldBeInRange(demo.Started.AddHours(24).AddMinutes(-1), demo.Ended.AddHours(24));
     }
 
@@ -111,7 +111,7 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
     }
 }
 
-/// <summary>A row of the demo's closing table.</summary>
+/// <summary>A row of the table at the end of the demo.</summary>
 internal sealed record DemoRow(string Name, long Bytes, string Id, string Url, string Expiry)
 {
     public static IReadOnlyList<DemoRow> ReadAll(ToolRun run)

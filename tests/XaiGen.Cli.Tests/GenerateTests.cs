@@ -176,7 +176,7 @@ public sealed class GenerateTests : IDisposable
         Written().Keys.ShouldAllBe(name => System.Text.Encoding.UTF8.GetByteCount(name) <= 255);
     }
 
-    /// <remarks>The generator makes no such names; this is what stands between a fault of it and the disk.</remarks>
+    /// <remarks>The generator creates no such names; this check protects the disk from a bug in it.</remarks>
     [Theory]
     [InlineData("Thing.g.cs", "'thing.g.cs' cannot be written", "thing.g.cs")]
     [InlineData("../Thing.g.cs", "not every file system takes")]

@@ -26,7 +26,7 @@ public sealed class LintTests : IDisposable
 
         ToolRun run = await Tool.RunAsync("lint", contract);
 
-        // What is not even YAML is bad input. The second reader may refuse the contract too, in words of its own.
+        // A file that is not YAML is invalid input. The second reader may report the contract too, with its own message.
         run.ShouldFail(rule == "XG0101" ? 2 : 1, "broken.yaml has ", " error");
         run.Lines.Count(line => line.Contains(": error XG", StringComparison.Ordinal)).ShouldBe(1);
         run.Lines.ShouldContain(line => line.StartsWith($"{contract}{place}: error {rule}: ", StringComparison.Ordinal));

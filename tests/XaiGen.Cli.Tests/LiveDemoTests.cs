@@ -2,7 +2,7 @@ using XaiGen.Emulator;
 
 namespace XaiGen.Cli.Tests;
 
-/// <summary><c>demo --live</c>: the service is an emulator, which the tool takes for the real one.</summary>
+/// <summary><c>demo --live</c> against an emulator that the tool treats as the real service.</summary>
 public sealed class LiveDemoTests : IDisposable
 {
     private const string Key = "the-right-key";
@@ -25,7 +25,7 @@ public sealed class LiveDemoTests : IDisposable
         run.Output.ShouldContain("batch '");
         List<FileObject> files = await service.CreateClient(Key).Files.ListAsync().ToListAsync();
 
-        // The batch goes on without the demo.
+        // The batch continues after the demo has ended.
         files.RemoveAll(file => file.Filename is "harbour-in-spring.png" or "harbour-in-autumn.png");
         files.Count.ShouldBe(6);
         files.ShouldAllBe(file => file.ExpiresAt > DateTimeOffset.UtcNow);

@@ -56,7 +56,7 @@ internal sealed class Tool : IDisposable
     public static Tool Start(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
         => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "XaiGen.Cli.dll"), .. arguments], environment);
 
-    /// <summary>Within a terminal of a given width, whose keyboard types what is given.</summary>
+    /// <summary>In a terminal of the given width, with the given keyboard input.</summary>
     public static async Task<ToolRun> RunInTerminalAsync(
         int columns, string typed, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
@@ -127,7 +127,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         return this;
     }
 
-    /// <summary>A failure is one line on stderr that says what is wrong, and no stack trace anywhere.</summary>
+    /// <summary>A failure is one line on stderr that describes the problem, without a stack trace.</summary>
     public ToolRun ShouldFail(int exitCode, params string[] saying)
     {
         ExitCode.ShouldBe(exitCode, Output + Error);

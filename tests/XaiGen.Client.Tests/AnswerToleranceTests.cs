@@ -3,7 +3,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>Answers with less, with nulls and with more than the contract says: only what is required is missed, by its path.</summary>
+/// <summary>Responses with missing, null and additional properties: only missing required ones are errors, with their path.</summary>
 public sealed class AnswerToleranceTests
 {
     private const string File = """

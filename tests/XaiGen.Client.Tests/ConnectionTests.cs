@@ -3,7 +3,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>Keys and addresses that are wrong, and what the user is told.</summary>
+/// <summary>The messages for invalid keys and endpoints.</summary>
 public sealed class ConnectionTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace XaiGen.Client.Tests;
 
-/// <summary>Tests that change the process's environment, and so must not run side by side.</summary>
+/// <summary>Tests that change the environment of the process, and therefore must not run in parallel.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EnvironmentCollection
 {

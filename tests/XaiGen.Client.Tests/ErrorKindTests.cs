@@ -2,7 +2,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>Every way in which this API says no, and what the user can branch on.</summary>
+/// <summary>Every kind of error of this API, and how code can distinguish them.</summary>
 public sealed class ErrorKindTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>The first attempt of a user compiles with each C# that the package is for, and does what it says.</summary>
+/// <summary>A user's first program compiles with each supported C# version, and works.</summary>
 public sealed class FirstAttemptTests : EmulatorTests
 {
     [Theory]

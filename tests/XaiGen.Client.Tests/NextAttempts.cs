@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>What users write next: money, errors, hosts, files, and values in programs of their own.</summary>
+/// <summary>The code that users write next: budgets, errors, hosts, files, and values in their own types.</summary>
 internal static class NextAttempts
 {
     public static async Task MoneyAsync(XaiClient client, ImageRequest request, List<ImageRequest> many, VideoRequest film)

@@ -17,8 +17,8 @@ using XaiGen.Extensions.Kiota;
 namespace XaiGen.Client.Tests;
 
 /// <summary>
-/// The README's samples, compiled and run. Each region is, to the letter, the block of the README that names it;
-/// <see cref="ReadmeTests"/> compares them.
+/// The README's samples, compiled and run. Each region is identical to the block of the README with its name; <see cref="ReadmeTests"/>
+/// compares them.
 /// </summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class ReadmeSamples : EmulatorTests

@@ -118,7 +118,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline)]
     private static partial Regex Regions();
 
-    /// <summary>The anchor that GitHub gives a heading.</summary>
+    /// <summary>The anchor that GitHub generates for a heading.</summary>
     private static string Anchor(string heading)
         => string.Concat(heading.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
 

@@ -6,7 +6,7 @@ using static XaiGen.Testing.ScriptedServer;
 namespace XaiGen.Client.Tests;
 
 /// <summary>
-/// Batches of images and videos: each job has one end in its place, and what was started is never lost or paid for twice.
+/// Batches of images and videos: each job has one result at its position, and started work is never lost or billed twice.
 /// </summary>
 public sealed class RunManyTests : EmulatorTests
 {
@@ -15,7 +15,7 @@ public sealed class RunManyTests : EmulatorTests
 
     private static readonly VideoRequest s_short = new() { Prompt = "A ferry", Duration = TimeSpan.FromSeconds(1) };
 
-    // The emulator's clock has timers of the emulator's own.
+    // A separate clock, because advancing the emulator's clock would also trigger the emulator's timers.
     private readonly ManualTimeProvider _pace = new();
 
     private static GenerationBatchOptions AtOnce => new() { RequestsPerMinute = new Dictionary<string, int> { [""] = 1_000_000 } };
@@ -338,7 +338,7 @@ public sealed class RunManyTests : EmulatorTests
         }
     }
 
-    /// <summary>A client of a server that is, by its name, not on this machine: what xAI publishes holds for it.</summary>
+    /// <summary>A client of a server whose host name is not this machine's, so that the published rate limits apply.</summary>
     private XaiClient ClientOf(ScriptedServer server, string key = "key", Action<XaiClientOptions>? configure = null)
     {
         SocketsHttpHandler handler = XaiClientOptions.CreateHandler();

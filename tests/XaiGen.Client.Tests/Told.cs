@@ -1,6 +1,6 @@
 namespace XaiGen.Client.Tests;
 
-/// <summary>Keeps what it is told, in order and at once, unlike <see cref="Progress{T}"/>.</summary>
+/// <summary>Records its values, in order and immediately, unlike <see cref="Progress{T}"/>.</summary>
 internal sealed class Told<T> : IProgress<T>
 {
     private readonly List<T> _values = [];

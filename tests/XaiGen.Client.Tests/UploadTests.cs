@@ -4,7 +4,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>Uploads that are followed, that code writes, and that go side by side.</summary>
+/// <summary>Uploads with progress, from code that writes, and concurrent ones.</summary>
 public sealed class UploadTests : EmulatorTests
 {
     private const string Stored = """{"id":"file_1","object":"file","bytes":1,"created_at":1,"filename":"a.bin"}""";

@@ -6,7 +6,7 @@ using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Every node of every document is read, reported, or on the list of what is of no consequence for C#.</summary>
+/// <summary>Every node of every document is read, reported, or listed as having no effect on C#.</summary>
 public sealed class AccountingTests
 {
     public static TheoryData<string> Documents => Directory.Exists(Repository.Corpus)
@@ -32,7 +32,7 @@ public sealed class AccountingTests
         context.Problems.Where(problem => problem.Rule == ProblemRules.NotUsed).Select(problem => problem.Pointer).ShouldBeEmpty();
     }
 
-    /// <summary>The test above could not fail if whatever is asked for by name counted as read.</summary>
+    /// <summary>Checks that asking for a field by name does not count as reading it; otherwise the test above could not fail.</summary>
     [Fact]
     public void To_ask_for_a_field_is_not_to_read_it()
     {

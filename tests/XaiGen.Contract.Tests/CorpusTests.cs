@@ -4,10 +4,10 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Documents that nobody wrote with this reader in mind.</summary>
+/// <summary>Documents from other projects, which were not written for this reader.</summary>
 public sealed class CorpusTests
 {
-    /// <summary>What is rightly told of each; of any other document, nothing.</summary>
+    /// <summary>The expected problems of each document; other documents have none.</summary>
     private static readonly Dictionary<string, string[]> s_expected = new()
     {
         ["aspnetcore10-v30.json"] = ["XG0501"],
@@ -18,7 +18,7 @@ public sealed class CorpusTests
         ["openai.yaml"] = ["XG0109", "XG0209", "XG0402"],
     };
 
-    /// <summary>Holds nothing but a webhook and a schema.</summary>
+    /// <summary>A document with only a webhook and a schema.</summary>
     private const string WithoutOperations = "learn-v3.1-webhook-example.yaml";
 
     public static TheoryData<string> Documents => Names(_ => true);

@@ -3,12 +3,12 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Documents, damaged at random with a fixed seed: whatever is left of them, reading gives a response.</summary>
+/// <summary>Documents that are damaged at random with a fixed seed: reading them always returns a result.</summary>
 public sealed class FuzzTests
 {
     private const int RoundsPerSeed = 100;
 
-    /// <summary>Eight seeds: eight hundred documents.</summary>
+    /// <summary>Eight seeds, which make eight hundred documents.</summary>
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
 
     [Theory]

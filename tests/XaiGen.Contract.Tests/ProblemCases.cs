@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Tests;
 
-/// <summary>For each rule the documents that break it, and nothing else, at the marked place.</summary>
+/// <summary>For each rule, documents that break only this rule, at the marked position.</summary>
 internal static class ProblemCases
 {
     public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>
@@ -322,7 +322,7 @@ internal static class ProblemCases
         ["XG0405"] = [Given.Schemas($"Subject: {{ type: string, pattern: ⟦'{new string('(', 1001)}'⟧ }}")],
     };
 
-    /// <summary>Each line stands for ten times the one before; the eighth alias of the last line goes beyond a million nodes.</summary>
+    /// <summary>Each line expands to ten times the one before; the eighth alias of the last line exceeds a million nodes.</summary>
     private static string AliasBomb()
     {
         IEnumerable<string> lines = Enumerable.Range(1, 4)

@@ -3,7 +3,7 @@ using XaiGen.Contract.Reading;
 
 namespace XaiGen.Contract.Tests;
 
-/// <summary>Each rule of the catalogue, provoked, and told at exactly the marked place.</summary>
+/// <summary>Provokes each rule of the catalogue, and checks that it is reported exactly at the marked position.</summary>
 public sealed class ProblemTests
 {
     public static TheoryData<string> RuleIds => [.. ProblemCases.All.Keys];

@@ -1,7 +1,7 @@
 using XaiGen.Emulator;
 
-// Run as a program of its own, this assembly is an emulator on the folder that is written to it: one that a test can
-// kill. It waits for that, with what a first start takes behind it, and does not outlive the test.
+// Run as a program, this assembly is an emulator on the folder whose path is written to it, which a test can kill. It waits for the path
+// after its startup work is done, and does not outlive the test.
 await using (await XaiEmulator.StartAsync())
 {
 }

@@ -1,6 +1,6 @@
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>The analyzers that come with the packages look at the code of those who call generated clients.</summary>
+/// <summary>The analyzers in the packages analyse code that calls generated clients.</summary>
 [Collection(PackedFeed.Name)]
 public sealed class CallerAnalyzerTests(PackedFeed feed)
 {

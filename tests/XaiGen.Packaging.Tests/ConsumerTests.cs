@@ -98,7 +98,7 @@ public sealed class ConsumerTests(PackedFeed feed)
             "error: 404",
         ]);
 
-        // It has a runtime of its own, and of that only what it uses.
+        // It contains its own runtime, trimmed to what it uses.
         File.Exists(consumer.PathOf("published/System.Text.Json.dll")).ShouldBeTrue();
         File.Exists(consumer.PathOf("published/System.Private.Xml.dll")).ShouldBeFalse();
     }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>The first page that a stranger reads of a package is about that package, and what it says works.</summary>
+/// <summary>The README of each package is about that package, and its instructions work.</summary>
 [Collection(PackedFeed.Name)]
 public sealed partial class PackageReadmeTests(PackedFeed feed)
 {
@@ -69,7 +69,7 @@ public sealed partial class PackageReadmeTests(PackedFeed feed)
         => [.. Regex.Matches(readme, $"^```{language}\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
             .Select(match => match.Groups["text"].Value)];
 
-    /// <summary>The anchor that GitHub gives a heading.</summary>
+    /// <summary>The anchor that GitHub generates for a heading.</summary>
     private static string Anchor(string heading)
         => string.Concat(heading.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>Makes the packages once for all tests, as they would be released, and gives strangers a place to use them.</summary>
+/// <summary>Creates the packages once for all tests, as they would be released, and a feed from which projects can use them.</summary>
 public sealed class PackedFeed : IAsyncLifetime
 {
     public const string Name = "packages";
@@ -39,7 +39,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // One build makes them all, side by side; the analyzers judged the same sources when the repository was built.
+        // One build creates all of them in parallel; the analyzers ran when the repository was built.
         string packages = await ListProjectsAsync(Repository);
         await Command.RunAsync(
             "dotnet",

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>Anyone can make the packages again and compare them, byte by byte, and nobody's folders are told to the world.</summary>
+/// <summary>The packages can be rebuilt and compared byte by byte, and contain no paths of the build machine.</summary>
 [Collection(PackedFeed.Name)]
 public sealed class ReproducibleBuildTests(PackedFeed feed)
 {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// A program that makes one call and ends, from its start to its end: what a client costs before the first response. Each client is
-/// published in three ways and runs in turn with the others.
+/// Measures a program that makes one call, from start to exit: the cost of a client before its first response. Each client is published in
+/// three ways, and runs alternate between the clients.
 /// </summary>
 internal static class ColdCall
 {
@@ -33,7 +33,7 @@ internal static class ColdCall
             internal sealed partial class Json : JsonSerializerContext;
             """),
         (
-            // The package brings System.ClientModel with all that it needs; a project that is referred to does not.
+            // The package brings System.ClientModel with all its dependencies; a project reference does not.
             "XaiGen",
             $"<ProjectReference Include=\"{Path.Combine(Repository.Root, "src/XaiGen.Client/XaiGen.Client.csproj")}\" />"
                 + "<PackageReference Include=\"System.ClientModel\" Version=\"1.16.0\" />",
@@ -141,7 +141,9 @@ internal static class ColdCall
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
-    /// <summary>Of those that have ended, in milliseconds; .NET does not tell it of a process that is gone.</summary>
+    /// <summary>
+    /// The processor time of ended child processes, in milliseconds; .NET cannot report it for a process that has exited.
+    /// </summary>
     private static double ProcessorsTimeOfChildren()
     {
         const int MillisecondsPerTick = 10;

@@ -8,8 +8,8 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// What noticing drift adds to reading a page of 100 files: to the call, which returns before the response is held against the contract,
-/// and to all that the processors do. The pages arrive from memory, in turn with and without listeners.
+/// Measures the cost of drift detection when reading a page of 100 files: for the call, which returns before the response is compared with
+/// the contract, and in total processor time. The pages come from memory; runs alternate with and without listeners.
 /// </summary>
 internal static class DriftCost
 {
@@ -80,7 +80,7 @@ internal static class DriftCost
         }
     }
 
-    /// <summary>As the client reads the body, in microseconds.</summary>
+    /// <summary>The time in which the client reads the body, in microseconds.</summary>
     private static double Reading(byte[] page)
     {
         double[] times = new double[Rounds];

@@ -9,7 +9,7 @@ using SortKey = XaiGen.Emulator.Files.SortKey;
 
 namespace XaiGen.Benchmarks.Emulator;
 
-/// <summary>What the emulator keeps many files in, and reads their index with, beside what .NET has for it.</summary>
+/// <summary>Compares the emulator's collection of files and its index reader with .NET's own.</summary>
 internal static class FileOrders
 {
     private const int Files = 100_000, Rounds = 25, PageLength = 100;
@@ -78,7 +78,7 @@ internal static class FileOrders
 
     private static bool Matches(StoredFile file) => s_filter.Matches(new FilterSubject(file, _ => null, s_baseUrl));
 
-    /// <summary>The set has no way to go on behind a key that may be gone, so its place is looked for.</summary>
+    /// <summary>The set cannot continue after a key that may have been removed, so the position is searched.</summary>
     private static IEnumerable<StoredFile> Page(ImmutableSortedSet<FileEntry> set, SortKey start)
     {
         (int low, int high) = (0, set.Count);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace XaiGen.Client.Tests.Documents;
 
 /// <summary>
-/// A JSON body on a page. What it is, is told by its route and the names in it; its sentences stay on the page.
+/// A JSON body on a page. Its route and the names in it identify it; sentences are not copied from the page.
 /// </summary>
 /// <param name="Name">Where it is: the page, the kind of block, and a number.</param>
 /// <param name="Path">The operation's path, identifiers as placeholders.</param>

@@ -7,7 +7,7 @@ using Request = Microsoft.Extensions.AI.ImageGenerationRequest;
 
 namespace XaiGen.Client.Tests.Extensions;
 
-/// <summary>The client's images behind the interface of Microsoft.Extensions.AI.</summary>
+/// <summary>The client's images through the interface of Microsoft.Extensions.AI.</summary>
 public sealed class ImageGeneratorTests : EmulatorTests
 {
     private IImageGenerator Generator => Client.AsIImageGenerator();

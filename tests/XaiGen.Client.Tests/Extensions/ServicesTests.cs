@@ -7,7 +7,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests.Extensions;
 
-/// <summary>The client as a service.</summary>
+/// <summary>The client as a service in a host.</summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class ServicesTests
 {
@@ -68,7 +68,7 @@ public sealed class ServicesTests
         (options.AllowPrivateNetworks, options.EnableDistributedTracing, options.RecordPrompts, options.ValidateRequests).ShouldBe(
             (true, true, true, false));
 
-        // What the client's own options have, and the configuration lacks, is there on purpose: code sets these.
+        // Options of the client that the configuration intentionally lacks: they are set in code.
         string[] known = [.. values.Keys.Select(key => key.Split(':')[0]), .. names];
         typeof(XaiClientOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
             .Except(known).ShouldBe(

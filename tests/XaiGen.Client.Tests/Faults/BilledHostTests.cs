@@ -6,8 +6,8 @@ using XaiGen.Client.Tests.Extensions.Kiota;
 namespace XaiGen.Client.Tests.Faults;
 
 /// <summary>
-/// Billed calls that fail in every way, in every kind of host, counted at the server: 200 each, or as many as the
-/// environment variable XAIGEN_BILLED_CALLS says.
+/// Billed calls that fail in every way, in every kind of host, counted at the server: 200 each, or the number in the
+/// environment variable XAIGEN_BILLED_CALLS.
 /// </summary>
 public sealed class BilledHostTests
 {

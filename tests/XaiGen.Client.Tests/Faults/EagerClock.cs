@@ -1,6 +1,6 @@
 namespace XaiGen.Client.Tests.Faults;
 
-/// <summary>A clock on which waiting takes no time: who asks to wait for a minute goes on at once, a minute later.</summary>
+/// <summary>A clock on which waiting takes no time: a wait of a minute completes immediately, and the clock is a minute later.</summary>
 internal sealed class EagerClock : TestClock
 {
     protected override ITimer CreateTimer(TimerCallback callback, object? state) => new EagerTimer(this, callback, state);

@@ -19,7 +19,7 @@ public sealed class FaultyRun : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 }
 
-/// <summary>Compares the server's own log of the run with what the callers were told.</summary>
+/// <summary>Compares the server's own log of the run with the results of the callers.</summary>
 public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
 {
     private readonly FaultyOperation[] _operations = run.Operations;
@@ -96,7 +96,7 @@ public sealed class FaultHarnessTests(FaultyRun run) : IClassFixture<FaultyRun>
         string number = operation.ToString()[1..].Split(' ')[0];
         return result switch
         {
-            // A body that is shorter than it should be, by what the server promised, cannot be told.
+            // A body that is shorter than intended, but matches the promised length, cannot be detected.
             string content => FaultyApi.Content.StartsWith(content, StringComparison.Ordinal)
                 || content.StartsWith("<html>", StringComparison.Ordinal) || content.Length == 0,
             FileObject { Filename: "a.bin" } file => file.Bytes == operation.Content.Length

@@ -5,8 +5,8 @@ using System.Text;
 namespace XaiGen.Client.Tests.Faults;
 
 /// <summary>
-/// A bare TCP server that answers each operation's requests as its dossier says. Connections are kept alive, so that
-/// faults also meet connections which were good a moment ago. An operation is told by the prefix of its paths.
+/// A bare TCP server that responds to each operation's requests as its dossier specifies. Connections are kept alive, so that
+/// faults also affect connections that worked a moment ago. An operation is identified by the prefix of its paths.
 /// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
@@ -114,7 +114,7 @@ internal sealed class FaultServer : IAsyncDisposable
                 await WriteAsync(connection, Head(200, answer.Length + 10), answer);
                 return false;
             case Fault.LengthTooShort:
-                // Without a word of the end, whoever was given the connection next would lose a request, or get the rest of this response.
+                // Without announcing the close, the next user of the connection would lose a request, or receive the rest of this response.
                 await WriteAsync(connection, Head(200, answer.Length - 3, "Connection: close\r\n"), answer);
                 return false;
             case Fault.Empty202:

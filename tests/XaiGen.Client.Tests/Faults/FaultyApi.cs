@@ -36,7 +36,7 @@ internal static class FaultyApi
     public static bool IsBilled(ReceivedRequest request, string route)
         => request.Method == "POST" && route is "/v1/images/generations" or "/v1/videos/generations";
 
-    /// <summary>Does the work, and gives the response.</summary>
+    /// <summary>Does the work, and returns the response.</summary>
     public static byte[] Work(int operation, Dossier dossier, ReceivedRequest request, string route)
     {
         string file = $$"""{"id":"file_{{operation}}","object":"file","bytes":19,"created_at":1762345678,"filename":"a.png"}""";

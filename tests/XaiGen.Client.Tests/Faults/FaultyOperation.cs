@@ -57,7 +57,7 @@ internal sealed class FaultyOperation
 
     public bool IsCancelled => _cancellation.IsCancellationRequested;
 
-    /// <summary>Whether the client gives up early, as the server will leave it waiting. It may then give up anything.</summary>
+    /// <summary>Whether the client gives up early, because the server will not respond. It may then give up at any point.</summary>
     public bool IsImpatient => Dossier.Faults.Any(fault => fault.NeedsPatience());
 
     public async Task RunAsync(Uri address)

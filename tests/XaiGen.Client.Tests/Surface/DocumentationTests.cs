@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Client.Tests.Surface;
 
-/// <summary>Every public method of the packages says what it returns, and every call what it throws.</summary>
+/// <summary>The docs of every public method describe what it returns, and those of every call what it throws.</summary>
 public sealed class DocumentationTests
 {
-    // What every value and every union has; its name says what it returns.
+    // Methods of every value and every union, whose names describe what they return.
     private static readonly HashSet<string> s_common =
         [
         "Equals", "GetHashCode", "ToString", "PrintMembers", "<Clone>$", "Deconstruct", "Match", "Parse", "TryParse", "DisposeAsync",
@@ -59,7 +59,7 @@ public sealed class DocumentationTests
         }
     }
 
-    /// <summary>The elements of a comment, with those that it inherits.</summary>
+    /// <summary>The elements of a comment, including inherited ones.</summary>
     private static IEnumerable<XElement> Parts(string id, Dictionary<string, XElement> comments)
     {
         foreach (XElement part in comments.TryGetValue(id, out XElement? comment) ? comment.Elements() : [])
@@ -77,7 +77,7 @@ public sealed class DocumentationTests
             }
             else
             {
-                // Of an interface or a base class, whose own comment is looked at where it stands.
+                // Inherited from an interface or a base class, whose own comment is checked there.
                 yield return new XElement("returns");
                 yield return new XElement("exception");
             }

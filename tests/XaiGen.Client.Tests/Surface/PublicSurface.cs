@@ -59,7 +59,7 @@ internal static class PublicSurface
         text.Append('\n');
     }
 
-    /// <summary>What the compiler adds to every record is no news.</summary>
+    /// <summary>Members that the compiler adds to every record are left out.</summary>
     private static bool IsWritten(ISymbol member)
         => member.GetAttributes()
             .All(attribute => attribute.AttributeClass?.Name != nameof(System.Runtime.CompilerServices.CompilerGeneratedAttribute));

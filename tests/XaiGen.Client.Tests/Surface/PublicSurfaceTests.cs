@@ -1,6 +1,6 @@
 namespace XaiGen.Client.Tests.Surface;
 
-/// <summary>The promise to those who compile against the packages.</summary>
+/// <summary>The public surface of the packages, which users compile against.</summary>
 public sealed class PublicSurfaceTests
 {
     [Theory]

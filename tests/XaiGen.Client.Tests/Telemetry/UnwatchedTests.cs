@@ -2,7 +2,7 @@ using System.ClientModel.Primitives;
 
 namespace XaiGen.Client.Tests.Telemetry;
 
-/// <summary>While nobody watches, being watchable costs nothing. No other test may watch meanwhile.</summary>
+/// <summary>Without listeners, telemetry costs nothing. No other test may listen in the meantime.</summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class UnwatchedTests
 {

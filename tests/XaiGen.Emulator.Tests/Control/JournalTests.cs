@@ -243,7 +243,7 @@ public sealed class JournalTests
         }
         catch (IOException)
         {
-            // The connection was broken, which is an end as well.
+            // The connection was broken, which also ends the call.
         }
     }
 

@@ -333,7 +333,7 @@ public sealed class PageTests(Chromium browser) : IClassFixture<Chromium>
 
     internal static async Task ExpectCleanAsync(Page page, Api api)
     {
-        // What was asked for has been told by the time that a further command is answered.
+        // Events arrive in order, so all requests have been reported once another command is answered.
         await page.EvaluateAsync("1");
         page.Complaints.ShouldBeEmpty();
         page.Requests.Where(request => request.Scheme is not ("data" or "about" or "blob"))

@@ -8,7 +8,7 @@ using XaiGen.Emulator.Tests.Http;
 
 namespace XaiGen.Emulator.Tests.Control;
 
-/// <summary>What a developer does with the page: look for a request, see its results, send it again, try another one.</summary>
+/// <summary>A developer's use of the page: search for a request, see its results, send it again, try another one.</summary>
 public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
 {
     private static readonly TimeSpan s_renderTime = TimeSpan.FromMinutes(10);
@@ -399,7 +399,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         }
         """);
 
-    /// <summary>What axe-core finds wrong, where it is at hand; XAIGEN_AXE names its script.</summary>
+    /// <summary>The findings of axe-core, if it is available; XAIGEN_AXE is the path of its script.</summary>
     private static async Task ExpectAxeAsync(Page page)
     {
         if (Environment.GetEnvironmentVariable("XAIGEN_AXE") is not { Length: > 0 } script)

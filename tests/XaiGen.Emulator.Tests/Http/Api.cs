@@ -7,7 +7,7 @@ using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>An emulator under a clock that stands still, called by plain HTTP as any program would.</summary>
+/// <summary>An emulator with a manual clock, called with plain HTTP like any program would.</summary>
 internal sealed class Api : IAsyncDisposable
 {
     public const string Key = "test-key";

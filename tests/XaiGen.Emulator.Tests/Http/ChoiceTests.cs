@@ -4,7 +4,7 @@ using XaiGen.Emulator.Tests.Media;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>Where the vendor's pages do not say what happens, the response says that the emulator has chosen, and what.</summary>
+/// <summary>Where the vendor's documentation leaves the behaviour open, the response names the emulator's choice.</summary>
 public sealed class ChoiceTests
 {
     [Theory]

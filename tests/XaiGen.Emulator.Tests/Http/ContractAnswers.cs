@@ -9,7 +9,7 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>What the contract says of responses: a judge for each one, and an account of what was ever seen.</summary>
+/// <summary>Validates responses against the contract, and records which of its parts have been seen.</summary>
 internal sealed class ContractAnswers
 {
     private const string Json = "application/json";

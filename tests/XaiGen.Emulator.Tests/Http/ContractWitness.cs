@@ -5,7 +5,7 @@ using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>Holds every response of one emulator against the contract, whatever client asked.</summary>
+/// <summary>Validates every response of an emulator against the contract, whichever client sent the request.</summary>
 internal sealed class ContractWitness
 {
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -24,14 +24,14 @@ internal sealed class ContractWitness
             context.Response.Body = body;
         }
 
-        // A response that a fault cut off is not held against anything.
+        // A response that a fault truncated is not validated.
         if (!context.RequestAborted.IsCancellationRequested && JournalRecord.Of(context) is not { HasNoResponse: true })
         {
             Judge(context, copy.Copied);
         }
     }
 
-    /// <summary>Fails for what was wrong with any answer so far.</summary>
+    /// <summary>Fails if any response so far did not match the contract.</summary>
     public void Complain() => _complaints.ShouldBeEmpty();
 
     private static bool IsJson(HttpResponse response) => response.ContentType?.StartsWith("application/json") == true;
@@ -54,7 +54,7 @@ internal sealed class ContractWitness
         }
     }
 
-    /// <summary>Passes everything on, and keeps a copy where it is wanted.</summary>
+    /// <summary>Passes all bytes on, and keeps a copy if it is needed.</summary>
     private sealed class CopyingStream(Stream target, Func<bool> isWanted) : PassingStream(target)
     {
         private readonly MemoryStream _copy = new();

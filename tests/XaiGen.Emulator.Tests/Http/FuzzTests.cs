@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace XaiGen.Emulator.Tests.Http;
 
 /// <summary>
-/// Whatever comes, the emulator never fails by itself, and its journal and its feed go on with every request in them.
-/// XAIGEN_EMULATOR_FUZZ says how many rounds; each has its number for a seed.
+/// Whatever requests arrive, the emulator has no internal errors, and its journal and feed contain every request. XAIGEN_EMULATOR_FUZZ sets
+/// the number of rounds; the number of a round is its seed.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -55,7 +55,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             string? id = response.Headers["x-request-id"].SingleOrDefault();
             if (id is null)
             {
-                // What is no HTTP at all does not get past the server.
+                // Data that is not HTTP at all is refused by the server.
                 response.Status.ShouldBe(400, what);
                 continue;
             }

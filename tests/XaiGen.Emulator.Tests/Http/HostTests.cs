@@ -5,7 +5,7 @@ using XaiGen.Emulator.Http;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>A web page can let a name of its own lead to this machine; no route may take it for the emulator's.</summary>
+/// <summary>A web page can let its own host name resolve to this machine; no route may accept that name.</summary>
 public sealed class HostTests
 {
     private static readonly string[] s_paths =

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>What a lenient emulator lets through, and says that it did; the usual one refuses it.</summary>
+/// <summary>What a lenient emulator accepts, and marks in the response; the default one refuses it.</summary>
 public sealed class LeniencyTests
 {
     public static TheoryData<string, string, string, int> Passed => new()

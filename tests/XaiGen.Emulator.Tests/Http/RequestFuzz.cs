@@ -3,7 +3,7 @@ using System.Text;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>Requests that begin as good ones and are broken in one place or in many, the same for the same seed.</summary>
+/// <summary>Valid requests that are broken in one or more places, in the same way for the same seed.</summary>
 internal sealed class RequestFuzz(int seed, int port, string fileId, string requestId, string batchId)
 {
     private static readonly string[] s_tokens =
@@ -183,7 +183,7 @@ internal sealed class RequestFuzz(int seed, int port, string fileId, string requ
         };
     }
 
-    /// <summary>What stands between a colon and the next comma or bracket is exchanged.</summary>
+    /// <summary>Replaces the text between a colon and the next comma or bracket.</summary>
     private byte[] InPlaceOfAValue(byte[] body, byte[] token)
     {
         List<int> colons = [.. Enumerable.Range(0, body.Length).Where(at => body[at] == ':')];

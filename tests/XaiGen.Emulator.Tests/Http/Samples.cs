@@ -3,7 +3,7 @@ using XaiGen.Emulator.Tests.Media;
 
 namespace XaiGen.Emulator.Tests.Http;
 
-/// <summary>Small contents of the types that matter.</summary>
+/// <summary>Small files of the relevant types.</summary>
 internal static class Samples
 {
     public static byte[] Png { get; } = PngEncoder.Encode(new PixelImage(new ImageSize(64, 48)));
@@ -14,7 +14,7 @@ internal static class Samples
 
     public static byte[] WebP { get; } = Pictures.File("palette.webp");
 
-    /// <summary>The header of a sound of that length, one byte a second, without the sound.</summary>
+    /// <summary>The header of a sound of that length, with one byte per second, without the sound data.</summary>
     public static byte[] Wav(int seconds)
     => [
         .. "RIFF"u8, 0, 0, 0, 0, .. "WAVEfmt "u8, 16, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 8, 0,

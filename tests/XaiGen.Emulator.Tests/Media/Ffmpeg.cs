@@ -33,11 +33,11 @@ internal static class Ffmpeg
 {
     public static bool IsInstalled { get; } = IsOnPath("ffmpeg") && IsOnPath("ffprobe");
 
-    /// <summary>Runs ffprobe on the file and gives its output, trimmed. Any complaint fails the test.</summary>
+    /// <summary>Runs ffprobe on the file and returns its output, trimmed. Any error message fails the test.</summary>
     public static string Probe(byte[] file, string extension, params string[] arguments)
         => System.Text.Encoding.UTF8.GetString(RunOn(file, extension, path => Run("ffprobe", ["-v", "error", .. arguments, path]))).Trim();
 
-    /// <summary>Runs ffmpeg on the file and gives what it writes to its standard output. Any complaint fails the test.</summary>
+    /// <summary>Runs ffmpeg on the file and returns its standard output. Any error message fails the test.</summary>
     public static byte[] Decode(byte[] file, string extension, string[] before, params string[] after)
         => RunOn(file, extension, path => Run("ffmpeg", ["-v", "error", .. before, "-i", path, .. after, "-"]));
 

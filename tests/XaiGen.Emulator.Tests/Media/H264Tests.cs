@@ -105,7 +105,7 @@ public sealed class H264Tests
             size, 24, ParameterSets.Sequence(size, 24), ParameterSets.Picture(), [.. units.Select(unit => (ReadOnlyMemory<byte>)unit)],
             [0, 1, 2], [0]));
 
-        // Our decoder leaves out the smoothing of block edges, which only matters for what is shown.
+        // Our decoder omits the deblocking filter, which only matters for display.
         byte[] theirs = Ffmpeg.Decode(file, ".mp4", ["-skip_loop_filter", "all"], "-f", "rawvideo", "-pix_fmt", "yuv420p");
 
         byte[] ours = [.. units.SelectMany(unit => Planar(KeyframeDecoder.Decode(unit, size)))];

@@ -3,7 +3,7 @@ using XaiGen.Emulator.Media.Jpeg;
 
 namespace XaiGen.Emulator.Tests.Media;
 
-/// <summary>The JPEGs beside this class all show the same picture; they were written by cjpeg, and cmyk.jpg by ImageMagick.</summary>
+/// <summary>The JPEGs beside this class all show the same image; they were created with cjpeg, and cmyk.jpg with ImageMagick.</summary>
 public sealed class JpegTests
 {
     private const int Width = 61, Height = 43;
@@ -61,7 +61,7 @@ public sealed class JpegTests
 
         turned.Size.ShouldBe(orientation >= 5 ? new ImageSize(Height, Width) : new ImageSize(Width, Height));
 
-        // Where the pixel of the first row and column of what the file has ends up (TIFF 6.0, Orientation).
+        // Where the first pixel of the file is displayed (TIFF 6.0, Orientation).
         (int x, int y) = orientation switch
         {
             2 => (Width - 1, 0),

@@ -2,10 +2,10 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Tests.Media;
 
-/// <summary>Pictures to test with, and how far two are from each other.</summary>
+/// <summary>Test images, and the difference between two images.</summary>
 internal static class Pictures
 {
-    /// <summary>A red disc before a gradient, as the files beside the tests show it.</summary>
+    /// <summary>A red disc on a gradient, as in the files beside the tests.</summary>
     public static PixelImage Disc()
     {
         var picture = new PixelImage(new ImageSize(61, 43));
@@ -22,7 +22,7 @@ internal static class Pictures
         return picture;
     }
 
-    /// <summary>A file that comes with the tests.</summary>
+    /// <summary>A file beside the tests.</summary>
     public static byte[] File(string name)
     {
         using Stream stream = typeof(Pictures).Assembly.GetManifestResourceStream(name).ShouldNotBeNull(name);
@@ -38,7 +38,7 @@ internal static class Pictures
         return image;
     }
 
-    /// <summary>The mean difference of a sample, from 0 to 255.</summary>
+    /// <summary>The mean difference of the samples, from 0 to 255.</summary>
     public static double Distance(PixelImage one, PixelImage other)
     {
         other.Size.ShouldBe(one.Size);
@@ -50,10 +50,10 @@ internal static class Pictures
     public static double Brightness(PixelImage image) => image.Rgb.Average(value => value);
 }
 
-/// <summary>Bytes with damage that is the same on every run.</summary>
+/// <summary>Damages bytes in the same way on every run.</summary>
 internal static class Damage
 {
-    /// <summary>Copies of the bytes: some changed in places, some cut off, some with a stretch moved.</summary>
+    /// <summary>Returns copies of the bytes: some changed, some truncated, some with a moved range.</summary>
     public static IEnumerable<byte[]> Of(byte[] bytes, int rounds, int seed, int focus = int.MaxValue)
     {
         var random = new Random(seed);
@@ -82,7 +82,7 @@ internal static class Damage
         }
     }
 
-    /// <summary>Runs the reader; a sound answer or a clear refusal will do, any other exception fails the test.</summary>
+    /// <summary>Runs the reader; a valid result or a refusal is accepted, any other exception fails the test.</summary>
     public static void MustBeBorne(byte[] bytes, Action<byte[]> read)
     {
         try

@@ -209,7 +209,7 @@ public sealed class PngTests
         byte[] expected = Ffmpeg.Decode(png, ".png", [], "-f", "rawvideo", "-pix_fmt", "rgb24");
         byte[] decoded = PngDecoder.Decode(png).Rgb;
 
-        // Of 16 bits, ffmpeg keeps the first 8 in a way of its own.
+        // ffmpeg reduces 16 bits to 8 in its own way.
         decoded.Zip(expected, (one, other) => Math.Abs(one - other))
             .Max().ShouldBeLessThanOrEqualTo(format.Contains("16") || format.Contains("48") ? 1 : 0);
     }

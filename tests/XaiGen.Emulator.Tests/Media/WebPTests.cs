@@ -5,7 +5,7 @@ using XaiGen.Emulator.Media.WebP.Lossy;
 
 namespace XaiGen.Emulator.Tests.Media;
 
-/// <summary>The WebPs in the folder beside this class were written by libwebp.</summary>
+/// <summary>The WebPs in the folder beside this class were created with libwebp.</summary>
 public sealed class WebPTests
 {
     public static TheoryData<string> Files => ["lossless", "lossless-alpha", "lossy", "lossy-alpha", "moving", "palette"];
@@ -65,7 +65,7 @@ public sealed class WebPTests
         WebPDecoder.Decode(file).Rgb.ShouldBe(Ffmpeg.Decode(file, ".webp", [], "-f", "rawvideo", "-pix_fmt", "rgb24"));
     }
 
-    /// <summary>VP8 leaves nothing to the one who reads it: each sample has one right value.</summary>
+    /// <summary>VP8 decoding is exact: each sample has one correct value.</summary>
     [FfmpegTheory]
     [InlineData("testsrc2=size=166x92", "-quality", "75")]
     [InlineData("testsrc2=size=166x92", "-quality", "5")]

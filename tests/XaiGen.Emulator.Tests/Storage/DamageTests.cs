@@ -4,8 +4,8 @@ using XaiGen.Emulator.Storage;
 namespace XaiGen.Emulator.Tests.Storage;
 
 /// <summary>
-/// Whatever becomes of the index, no content that was acknowledged is deleted: it is served or set aside, and what is set
-/// aside is named. What is served is as it was at some time.
+/// Whatever damage the index has, acknowledged content is never deleted: it is served or set aside, and content that is set aside is
+/// listed. A served file has a state that it once had.
 /// </summary>
 public sealed class DamageTests : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class DamageTests : IDisposable
     private readonly string _root = NewFolder();
     private readonly ManualTimeProvider _clock = new();
 
-    /// <summary>The contents that were acknowledged and not deleted, by the ID of their file.</summary>
+    /// <summary>The acknowledged contents that were not deleted, by file ID.</summary>
     private readonly Dictionary<string, byte[]> _contents = [];
 
     /// <summary>Every record that any file ever had.</summary>
@@ -112,7 +112,7 @@ public sealed class DamageTests : IDisposable
     private static byte[] Replace(byte[] index, int at, byte[] by)
         => [.. index[..at], .. by[..Math.Min(by.Length, index.Length - at)], .. index[Math.Min(index.Length, at + by.Length)..]];
 
-    /// <summary>Uploads, shares, revocations and deletions of two teams; what is left of it, and the index.</summary>
+    /// <summary>Uploads, shares, revocations and deletions of two teams; the remaining files, and the index.</summary>
     private async Task<byte[]> FillAsync()
     {
         using (FileStore store = Open())
@@ -146,9 +146,7 @@ public sealed class DamageTests : IDisposable
         return await File.ReadAllBytesAsync(IndexPath);
     }
 
-    /// <summary>
-    /// In memory where the system has a folder there: thousands of starts flush to the disk, which is not what is tested.
-    /// </summary>
+    /// <summary>A folder in memory if the system has one: thousands of starts would flush to the disk, which is not tested here.</summary>
     private static string NewFolder()
     {
         const string memory = "/dev/shm";
@@ -184,7 +182,7 @@ public sealed class DamageTests : IDisposable
             vault.SetAside.ShouldContain(name, damage);
         }
 
-        // The second start has nothing to say of it, and the same to serve.
+        // The second start has nothing to report, and serves the same files.
         var again = new FolderStorage(Folder);
         using var second = new FileStore(again, _clock);
         again.SetAside.ShouldBeEmpty(damage);
@@ -192,7 +190,7 @@ public sealed class DamageTests : IDisposable
         kept.ShouldBe(served, ignoreOrder: true, damage);
     }
 
-    /// <summary>The folder as it was filled, with another index.</summary>
+    /// <summary>The original folder with another index.</summary>
     private void Restore(byte[]? index)
     {
         Directory.Delete(Folder, recursive: true);

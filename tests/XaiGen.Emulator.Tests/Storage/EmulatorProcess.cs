@@ -5,7 +5,7 @@ using XaiGen.Emulator.Tests.Http;
 
 namespace XaiGen.Emulator.Tests.Storage;
 
-/// <summary>An emulator in a process of its own, for ends that nobody can catch.</summary>
+/// <summary>An emulator in a separate process, which can be killed.</summary>
 internal sealed class EmulatorProcess : IDisposable
 {
     private readonly Process _process;
@@ -26,7 +26,7 @@ internal sealed class EmulatorProcess : IDisposable
         return emulator;
     }
 
-    /// <summary>What an emulator says that cannot use the folder.</summary>
+    /// <summary>The message of an emulator that cannot use the folder.</summary>
     public static async Task<string> RefuseAsync(string folder)
     {
         using Process process = Start();

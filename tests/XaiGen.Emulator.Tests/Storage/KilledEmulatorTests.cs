@@ -8,8 +8,8 @@ using XaiGen.Emulator.Tests.Http;
 namespace XaiGen.Emulator.Tests.Storage;
 
 /// <summary>
-/// What was acknowledged is there after any end, and what was not is there whole or not at all. XAIGEN_EMULATOR_KILLS says how many
-/// ends.
+/// After the emulator is killed, acknowledged changes are present, and others are complete or absent. XAIGEN_EMULATOR_KILLS sets the number
+/// of kills.
 /// </summary>
 public sealed class KilledEmulatorTests : IDisposable
 {
@@ -60,7 +60,7 @@ public sealed class KilledEmulatorTests : IDisposable
         Directory.Exists(Path.Combine(_folder, "damaged")).ShouldBeFalse();
     }
 
-    /// <summary>Changes files, each one known to one writer alone, until the emulator is gone.</summary>
+    /// <summary>Changes files until the emulator is gone; each file has one writer.</summary>
     private async Task WriteAsync(
         HttpClient http, List<KnownFile> own, ConcurrentQueue<KnownFile> added, Random random, Progress progress, CancellationToken end)
     {
@@ -92,7 +92,7 @@ public sealed class KilledEmulatorTests : IDisposable
     }
 
     /// <summary>
-    /// All that the list tells of each file, and the bytes of those that changed since they were seen; in the end, of all.
+    /// Reads the list's record of each file, and the content of files that changed since the last check; in the end, of all files.
     /// </summary>
     private static async Task CompareAsync(HttpClient http, List<KnownFile> known, bool isLast)
     {
@@ -112,7 +112,9 @@ public sealed class KilledEmulatorTests : IDisposable
         found.Keys.Except(known.Select(file => file.Name)).ShouldBeEmpty("files that nobody uploaded");
     }
 
-    /// <summary>How much was acknowledged, and whether that is enough: the kill comes amid what the others do then.</summary>
+    /// <summary>
+    /// The number of acknowledged changes, and whether they are enough: the emulator is killed while other writers continue.
+    /// </summary>
     private sealed class Progress(int enough)
     {
         private readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -131,16 +133,16 @@ public sealed class KilledEmulatorTests : IDisposable
         }
     }
 
-    /// <summary>What was asked of one file, and what of it was acknowledged.</summary>
+    /// <summary>The requested changes of one file, and which of them were acknowledged.</summary>
     private sealed class KnownFile(string name, int length)
     {
-        /// <summary>What an unanswered call may have changed.</summary>
+        /// <summary>The state that a call without a response may have caused.</summary>
         private Doubt _doubt;
         private string? _id;
         private string? _path;
         private bool _isGone;
 
-        /// <summary>What of it was read back.</summary>
+        /// <summary>The parts of the state that were read back.</summary>
         private (bool Content, string? Path) _seen;
 
         private enum Doubt
@@ -198,7 +200,7 @@ public sealed class KilledEmulatorTests : IDisposable
             _doubt = Doubt.None;
         }
 
-        /// <summary>Fails where the emulator has something else than was acknowledged, and learns what was in doubt.</summary>
+        /// <summary>Fails if the emulator's state differs from what was acknowledged, and records states that were uncertain.</summary>
         public async Task CompareAsync(HttpClient http, JsonNode? seen, bool isLast)
         {
             bool mayBeGone = _isGone || _doubt is Doubt.Upload or Doubt.Deletion;

@@ -5,13 +5,13 @@ using XaiGen.Emulator.Media;
 
 namespace XaiGen.Emulator.Tests.Storage;
 
-/// <summary>What results were made of can be asked for again for a day, and takes no memory all that time.</summary>
+/// <summary>The sources of results can be requested for a day, and do not stay in memory during that time.</summary>
 public sealed class MemoryTests : IDisposable
 {
     private const long HeapLimit = 128 * 1024 * 1024;
     private const int SourceBytes = 4 * 1024 * 1024;
 
-    /// <summary>More by half than the memory has room for.</summary>
+    /// <summary>Half more than the memory limit.</summary>
     private static readonly int s_edits = int.Parse(Environment.GetEnvironmentVariable("XAIGEN_MEMORY_EDITS") ?? "48");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-memory-").FullName;
@@ -51,7 +51,7 @@ public sealed class MemoryTests : IDisposable
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
     }
 
-    /// <summary>Of noise, which cannot be made smaller.</summary>
+    /// <summary>Noise, which cannot be compressed.</summary>
     private static byte[] LargePicture()
     {
         var picture = new PixelImage(new ImageSize(1024, SourceBytes / 1024 / 3));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace XaiGen.Emulator.Tests.Storage;
 
-/// <summary>A file system of its own in memory, of 1 MiB, which can be made read-only. Needs the right to mount.</summary>
+/// <summary>A file system in memory, of 1 MiB, which can be made read-only. Needs the permission to mount.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     public static bool CanBeMade { get; } = OperatingSystem.IsLinux() && TryMake();

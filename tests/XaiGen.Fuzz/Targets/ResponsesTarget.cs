@@ -5,7 +5,8 @@ using XaiGen.Fuzz.Running;
 namespace XaiGen.Fuzz.Targets;
 
 /// <summary>
-/// Whatever bytes a server sends, a call gives a result or an <see cref="XaiException"/>, and the same whether somebody watches or not.
+/// Whatever bytes a server sends, a call returns a result or throws an <see cref="XaiException"/>, and does the same with and without
+/// listeners.
 /// </summary>
 internal sealed class ResponsesTarget : Target
 {
@@ -39,7 +40,7 @@ internal sealed class ResponsesTarget : Target
         using var watcher = new CallWatcher();
         CallOutcome watched = await CallAsync(fuzzCase, watcher);
 
-        // A reset may overtake the response that was sent before it, or not.
+        // A reset may or may not overtake the response that was sent before it.
         bool isComparable = fuzzCase.Setting("ends") is null;
         Failure[] failures = [.. new[] { unwatched.Failure, watched.Failure, watcher.Failure }.OfType<Failure>()];
         return failures.Length == 0 && isComparable && unwatched.Description != watched.Description
@@ -49,9 +50,9 @@ internal sealed class ResponsesTarget : Target
 
     private static async Task<CallOutcome> CallAsync(FuzzCase fuzzCase, CallWatcher? watcher)
     {
-        // Each call has a server of its own, or the second one might come by a connection that the first one's server has closed.
+        // Each call has its own server, because the second call could use a connection that the first call's server has closed.
         await using var server = new ResponseServer(WireText.ToBytes(fuzzCase["response"]), isReset: fuzzCase.Setting("ends") is not null);
-        // So has each try a connection of its own, or a retry might come by one that the server is just closing, or not.
+        // Each attempt has its own connection, because a retry could use one that the server is closing.
         using SocketsHttpHandler handler = XaiClientOptions.CreateHandler();
         handler.PooledConnectionLifetime = TimeSpan.Zero;
         var options = new XaiClientOptions

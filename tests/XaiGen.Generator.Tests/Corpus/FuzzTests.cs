@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace XaiGen.Generator.Tests.Corpus;
 
 /// <summary>
-/// Valid documents, damaged at random with a fixed seed: whatever is left of them, the generator reports a problem or gives code that
-/// compiles, also while it runs again and again on edits. The program XaiGen.Fuzz does as many other rounds as one likes.
+/// Valid documents that are damaged at random with a fixed seed: the generator reports a problem or emits code that compiles, also when it
+/// runs incrementally on edits. The program XaiGen.Fuzz runs any number of other rounds.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -16,7 +16,7 @@ public sealed class FuzzTests
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
-    /// <summary>Eight seeds: a thousand documents.</summary>
+    /// <summary>Eight seeds, which make a thousand documents.</summary>
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
 
     [Theory]

@@ -3,8 +3,7 @@ using XaiGen.Generator.Tests.Features;
 namespace XaiGen.Generator.Tests.Corpus;
 
 /// <summary>
-/// Small documents, each with what was found lost or refused once: what each of them describes is called on the wire, against a real
-/// server.
+/// Small documents, each with a feature that was once lost or refused: all of their operations are called, against a real server.
 /// </summary>
 public sealed class ProbeTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
@@ -12,7 +11,7 @@ public sealed class ProbeTests(RecordingServer server) : IClassFixture<Recording
 
     private static readonly string s_folder = Path.Combine(Repository.Corpus, "probes");
 
-    /// <summary>The problems of each document, and calls with the reply, what they give, and the request that they make.</summary>
+    /// <summary>The problems of each document, and its calls with the response, the result, and the request that they send.</summary>
     private static readonly Dictionary<string, (string[] Problems, Row[] Rows)> s_probes = new()
     {
         ["a.yaml"] = (
@@ -163,9 +162,9 @@ public sealed class ProbeTests(RecordingServer server) : IClassFixture<Recording
     private static Reply Json(string json, params (string Name, string Value)[] headers) => new(200, "application/json", json, headers);
 
     /// <summary>A call.</summary>
-    /// <param name="Reply">What the server says.</param>
+    /// <param name="Reply">The server's response.</param>
     /// <param name="Call">The statements.</param>
-    /// <param name="Expected">What they give.</param>
-    /// <param name="Request">Method, target and body; null where nothing is sent.</param>
+    /// <param name="Expected">The result.</param>
+    /// <param name="Request">Method, target and body; null if nothing is sent.</param>
     private sealed record Row(Reply Reply, string Call, string? Expected, string? Request);
 }

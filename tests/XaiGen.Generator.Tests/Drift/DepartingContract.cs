@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Drift;
 
-/// <summary>A contract, and a program with the client that is made of it.</summary>
+/// <summary>A contract, and a program with the client generated from it.</summary>
 internal static class DepartingContract
 {
     public const string Text = """
@@ -117,7 +117,7 @@ internal static class DepartingContract
                 code: { type: [string, 'null'] }
         """;
 
-    /// <summary>Calls the server and tells what it hears, a line each: events, measures and lines of the log.</summary>
+    /// <summary>Calls the server and prints what its listeners receive, one line each: events, measurements and log messages.</summary>
     public const string Program = """
         using System;
         using System.ClientModel;

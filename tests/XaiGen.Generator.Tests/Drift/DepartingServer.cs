@@ -8,10 +8,10 @@ using XaiGen.Generator.Tests.Features;
 
 namespace XaiGen.Generator.Tests.Drift;
 
-/// <summary>A real server on this machine whose responses leave the contract in the way that the path names.</summary>
+/// <summary>A real server on this machine whose responses differ from the contract in the way that the path names.</summary>
 public sealed class DepartingServer : IAsyncLifetime
 {
-    /// <summary>From this number on, responses are what the contract says.</summary>
+    /// <summary>From this number on, responses match the contract.</summary>
     public const int FirstFitting = 1000;
 
     private WebApplication? _app;

@@ -3,16 +3,16 @@ using XaiGen.Generator.Tests.Features;
 
 namespace XaiGen.Generator.Tests.Drift;
 
-/// <summary>One way to leave the contract of <see cref="DepartingContract"/>, and what must be observed of it.</summary>
-/// <param name="What">The way in words.</param>
+/// <summary>One difference from the contract of <see cref="DepartingContract"/>, and the expected report.</summary>
+/// <param name="What">A description of the difference.</param>
 /// <param name="Call">The method of the client.</param>
-/// <param name="Reply">What the server responds with.</param>
+/// <param name="Reply">The server's response.</param>
 /// <param name="Kind">The kind of drift.</param>
-/// <param name="Pointer">The place in the contract, without what all of them have in common.</param>
-/// <param name="Name">What is other than described.</param>
+/// <param name="Pointer">The pointer in the contract, without the common prefix.</param>
+/// <param name="Name">The name of what differs.</param>
 internal sealed record Departure(string What, string Call, Reply Reply, string Kind, string Pointer, string Name)
 {
-    /// <summary>What must never be told.</summary>
+    /// <summary>Text that must not be reported.</summary>
     public const string Secret = "zq7secret";
 
     private const string Schemas = "#/components/schemas";
@@ -112,7 +112,7 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
             "missing-property", Schemas + "/Part", "sku"),
     ];
 
-    /// <summary>What the contract describes.</summary>
+    /// <summary>A response that matches the contract.</summary>
     public static readonly IReadOnlyList<(string Call, Reply Reply)> Fitting =
     [
         ("Thing", Json(Whole())),
@@ -132,7 +132,7 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
 
     private static (string, string) Trace => ("X-Trace", Secret);
 
-    /// <summary>How often one response departs so.</summary>
+    /// <summary>How often the difference occurs in one response.</summary>
     public int Times { get; init; } = 1;
 
     public string FullPointer => Pointer.StartsWith('#') ? Pointer : Thing + Pointer;

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace XaiGen.Generator.Tests.Drift;
 
-/// <summary>The program of <see cref="DepartingContract"/> as a file, for processes of its own.</summary>
+/// <summary>Compiles the program of <see cref="DepartingContract"/> to a file, to be run in separate processes.</summary>
 internal sealed class DriftProgram : IDisposable
 {
-    /// <summary>What it needs beside the framework.</summary>
+    /// <summary>The assemblies that it needs in addition to the framework.</summary>
     private static readonly string[] s_assemblies =
     [
         "System.ClientModel.dll", "System.Memory.Data.dll", "Microsoft.Extensions.Logging.Abstractions.dll",
@@ -41,7 +41,7 @@ internal sealed class DriftProgram : IDisposable
 
     private string Assembly => Path.Combine(_folder.FullName, "Sample.dll");
 
-    /// <summary>Runs it to its end, and returns what it told.</summary>
+    /// <summary>Runs it to its end, and returns its output.</summary>
     public async Task<string> RunAsync(Uri server, string calls, int rounds, bool flushes = true)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };

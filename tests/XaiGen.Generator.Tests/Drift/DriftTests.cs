@@ -6,7 +6,7 @@ using XaiGen.Traffic.Learning;
 
 namespace XaiGen.Generator.Tests.Drift;
 
-/// <summary>A generated client notices where responses leave its contract, and tells it without a value of them.</summary>
+/// <summary>A generated client detects responses that do not match its contract, and reports them without values.</summary>
 public sealed class DriftTests(DepartingServer server) : IClassFixture<DepartingServer>
 {
     private const int Rounds = 20;
@@ -74,7 +74,7 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
             output.Contains(Departure.Secret, StringComparison.OrdinalIgnoreCase).ShouldBeFalse();
         }
 
-        // The digits of a time may be any.
+        // The digits of times vary.
         string text = Regex.Replace(await File.ReadAllTextAsync(program.Ledger), "\"(first|last)\":\"[^\"]*\"", "");
         string[] data = [Departure.Secret, "4711", "4815", "48151623", "Secretember", "example.com", "zq7-8812"];
         data.Where(each => text.Contains(each, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
@@ -92,7 +92,7 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
             new ContractText("test.openapi.yaml", DepartingContract.Text), [], new LearnOptions { ComparesCSharp = false },
             LedgerFile.Read([program.Ledger]));
 
-        // A body that cannot be read, and a value that is hidden since it looks like data, are for a person.
+        // Bodies that cannot be read, and values that are masked because they look like data, must be examined by a person.
         learned.Proposals.Where(proposal => proposal.Change is null)
             .Select(proposal => $"{proposal.Observation.Kind} {proposal.Observation.Pointer} {proposal.Observation.Name}")
             .ShouldBe(

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>How much is emitted for the contract of this repository: what nobody has to read, compile or download.</summary>
+/// <summary>Limits the amount of code that is emitted for this repository's contract, which users read, compile and download.</summary>
 public sealed class BudgetTests
 {
     private const int BytesPerOperation = 14 * 1024;
@@ -67,7 +67,7 @@ public sealed class BudgetTests
     private static GeneratedCode Generate()
         => CodeGeneration.Generate(Given.RealContract, new GenerationOptions("XaiGen", "XaiClient") { NoticesDrift = false });
 
-    /// <summary>The methods of each operation, which stand together and end with the protocol method.</summary>
+    /// <summary>The methods of each operation, which are adjacent and end with the protocol method.</summary>
     private static IEnumerable<(string Operation, int Lines)> MethodSets()
     {
         foreach (GeneratedFile file in s_code.Files.Where(file => file.Name.EndsWith("sClient.g.cs", StringComparison.Ordinal)))

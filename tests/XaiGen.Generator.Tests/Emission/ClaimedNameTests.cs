@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace XaiGen.Generator.Tests.Emission;
 
-/// <summary>A contract may use any name that C# and the generated code claim.</summary>
+/// <summary>A contract may use any name that C# or the generated code also uses.</summary>
 /// <remarks>
 /// Compiling every name that occurs in the shared code takes minutes: CI takes one in <see cref="s_step"/>, and all of them
 /// with the environment variable XAIGEN_ALL_NAMES=1.
@@ -16,7 +16,7 @@ public sealed class ClaimedNameTests
 
     private static readonly LanguageVersion[] s_versions = [LanguageVersion.CSharp12, LanguageVersion.Preview];
 
-    /// <summary>Every word of the language.</summary>
+    /// <summary>Every C# keyword.</summary>
     private static readonly string[] s_keywords = Sorted(
     [
         .. Enum.GetValues<SyntaxKind>()
@@ -24,7 +24,7 @@ public sealed class ClaimedNameTests
         "_", "__", "value", "args", "dynamic", "nint", "nuint", "unmanaged", "notnull", "extension", "union", "closed",
     ]);
 
-    /// <summary>What all objects, records and structs have, and what the generated types declare or use.</summary>
+    /// <summary>The members of all objects, records and structs, and the names that the generated types declare or use.</summary>
     private static readonly Lazy<string[]> s_names = new(() => Sorted(
         typeof(object).GetMembers(All).Concat(typeof(ValueType).GetMembers(All)).Concat(typeof(Delegate).GetMembers(All))
             .Select(member => member.Name)
@@ -37,7 +37,7 @@ public sealed class ClaimedNameTests
                 .SelectMany(tree => tree.GetRoot().DescendantTokens())
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
                 .Select(token => token.Text)
-                // Not what the contract itself is called by.
+                // Except the name of the contract itself.
                 .Where(text => text.Length < 24 && !text.StartsWith("Every", StringComparison.Ordinal))
                 .Distinct().Order(StringComparer.Ordinal).Where((_, i) => i % s_step == 0))
             .Except(s_keywords)));
@@ -80,7 +80,7 @@ public sealed class ClaimedNameTests
     {
         var failures = new List<string>();
         int contracts = (all.Length / WordsPerContract) + 1;
-        // As many words in each, so that none is left with a single one.
+        // Chunks of equal size, so that none has a single word.
         foreach (string[] words in all.Chunk((all.Length / contracts) + 1))
         {
             GeneratorRun run = new GeneratorHarness(contract(words)).Run();
@@ -112,7 +112,7 @@ public sealed class ClaimedNameTests
     }
 
     /// <summary>
-    /// The words as schemas, properties, enum values, cases, groups, parameters, headers, tags, operations, servers' variables and schemes.
+    /// The words as schemas, properties, enum values, cases, groups, parameters, headers, tags, operations, server variables and schemes.
     /// </summary>
     private static string Contract(string[] words)
     {
@@ -163,7 +163,7 @@ public sealed class ClaimedNameTests
             """;
     }
 
-    /// <summary>The words as names that the contract gives for C#.</summary>
+    /// <summary>The words as C# names that the contract sets.</summary>
     private static string Explicit(string[] words)
     {
         static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Emit;
 namespace XaiGen.Generator.Tests.Emission;
 
 /// <summary>
-/// How large the assembly of a client is. Who makes it larger or smaller by more than 5 % says so here;
-/// <c>weight</c> in the benchmarks shows what it is made of.
+/// The size of a client's assembly. A change that makes it larger or smaller by more than 5 % updates the number here; <c>weight</c> in the
+/// benchmarks shows the parts.
 /// </summary>
 public sealed class WeightTests
 {

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Responses: which of several is read, as which type, and what is requested.</summary>
+/// <summary>Responses: which of several is read, with which type, and which media types are requested.</summary>
 public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Thing = "application/json: { schema: { $ref: '#/components/schemas/Thing' } }";

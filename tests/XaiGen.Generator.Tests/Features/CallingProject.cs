@@ -7,20 +7,20 @@ using XaiGen.Analyzers;
 namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>
-/// A project as a user has it: a contract, and C# that calls what is generated from it. Compiling is what costs time, so
-/// the calls of a whole table are in one project.
+/// A user's project: a contract, and C# that calls the code generated from it. Compiling is slow, so the calls of a whole table are in one
+/// project.
 /// </summary>
 internal sealed class CallingProject
 {
     private readonly Type _calls;
 
-    /// <param name="contract">A contract with the title <c>Test</c>, or any where <paramref name="isRenamed"/>.</param>
+    /// <param name="contract">A contract with the title <c>Test</c>, or any other if <paramref name="isRenamed"/>.</param>
     /// <param name="calls">
-    /// The statements of each call, in which <c>client</c> is the client of the contract and <c>server</c> the address of the server.
+    /// The statements of each call; <c>client</c> is the client of the contract and <c>server</c> the server's URL.
     /// </param>
-    /// <param name="more">Further members, which the calls use.</param>
-    /// <param name="connect">The expression that makes the client, in which <c>options</c> lead to the server.</param>
-    /// <param name="isRenamed">Whether the project calls the client <c>TestClient</c>.</param>
+    /// <param name="more">Further members that the calls use.</param>
+    /// <param name="connect">The expression that creates the client; <c>options</c> has the server's endpoint.</param>
+    /// <param name="isRenamed">Whether the project names the client <c>TestClient</c>.</param>
     public CallingProject(
         string contract, IEnumerable<string> calls, string more = "", string connect = "new TestClient(options)", bool isRenamed = false)
     {
@@ -60,7 +60,7 @@ internal sealed class CallingProject
 
     public GeneratorRun Run { get; }
 
-    /// <summary>Makes a client for the server and does a call.</summary>
+    /// <summary>Creates a client for the server and runs a call.</summary>
     public async Task<object?> CallAsync(int call, Uri server)
     {
         object client = _calls.GetMethod("Connect", BindingFlags.Public | BindingFlags.Static)!

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>A request tells what it costs, by the prices in the contract.</summary>
+/// <summary>A request estimates its cost by the prices in the contract.</summary>
 public sealed class CostFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Contract = """

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What a response has beyond the contract survives being read, changed and sent back where that is asked for.</summary>
+/// <summary>Unknown properties of a response are kept when it is read, changed and sent back, if the contract asks for it.</summary>
 public sealed class KeepUnknownTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Keep = "x-xaigen-keep-unknown: true";

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>The way to a response's status, headers and request ID that all typed calls share, whatever form their value has.</summary>
+/// <summary>All typed calls provide the response's status, headers and request ID in the same way, whatever their result.</summary>
 public sealed class ResponseScopeTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Limit = "headers: { X-Left: { schema: { type: integer, format: int32 } } }";

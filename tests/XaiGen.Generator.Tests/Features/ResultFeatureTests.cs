@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What a response says beside its value: its status, its headers, the form of its body, and what an error holds.</summary>
+/// <summary>The metadata of a response: status, headers, the form of its body, and the content of errors.</summary>
 public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Headers = """

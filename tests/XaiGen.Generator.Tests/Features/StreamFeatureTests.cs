@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>Responses and requests that go item by item, over a real connection.</summary>
+/// <summary>Responses and requests that are transferred item by item, over a real connection.</summary>
 public sealed class StreamFeatureTests : IAsyncLifetime
 {
     private const string Contract = """
@@ -577,7 +577,7 @@ public sealed class StreamFeatureTests : IAsyncLifetime
             .SupportFiles.ShouldNotContain("Sample.GeneratedSupport.ApiEvents.g.cs");
     }
 
-    /// <summary>Breaks the connection once what was sent has arrived: what is on its way then is lost.</summary>
+    /// <summary>Breaks the connection once the sent data has arrived; data in transit is lost.</summary>
     private async Task BreakAsync(HttpContext context, bool sendsItem = true)
     {
         await _isRead.WaitAsync(sendsItem ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(500));

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What is not supported is told by number and line, and the rest of the document is generated and works.</summary>
+/// <summary>Unsupported features are reported with number and line, and the rest of the document is generated and works.</summary>
 public sealed class UnsupportedFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Contract = """

@@ -1,6 +1,6 @@
 namespace XaiGen.Generator.Tests.Features;
 
-/// <summary>What the API calls by itself: types of what it sends, and signatures that tell it from others.</summary>
+/// <summary>The calls that the API makes: the types of their bodies, and their signatures.</summary>
 public sealed class WebhookFeatureTests
 {
     private const string Body = "{\"text\":\"ü\",\"n\":1}";
@@ -48,7 +48,7 @@ public sealed class WebhookFeatureTests
     private const string Old = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", New = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private const string Id = "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W", Time = "1674087231";
 
-    // Made with Python's hmac; the one of the standard's own example with OpenSSL too.
+    // Created with Python's hmac; the one of the standard's example also with OpenSSL.
     private const string ByOld = "v1,Fv4oqQWIVkeXLspPk6GfR4DI4hawk6Pm2hfDv+Y9khY=";
     private const string ByNew = "v1,Frib0ljw92BBqUnrGKweQtPiGwjI3gIhFSHJwMHfrz0=";
     private const string OfNothing = "v1,A5hMMR9P/3wRdDlYQIpfU6eGBMB4KECXzx5EMRv7TBg=";

@@ -52,7 +52,7 @@ public sealed class EditTests
 
     private static readonly string[] s_belowContract = [StepNames.Bind, StepNames.Files, StepNames.Emit, StepNames.Support];
 
-    // What responses are held against is one file for all of them.
+    // The description of all responses is in one file.
     private readonly GeneratorHarness _project = new GeneratorHarness(Contract).Property("XaiGenDrift", "false").CSharp("class Program;");
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace XaiGen.Generator.Tests.Problems;
 
-/// <summary>What is wrong with a contract, as the compiler tells it: number, severity, file, line and column.</summary>
+/// <summary>The problems of a contract as compiler diagnostics: number, severity, file, line and column.</summary>
 public sealed class DiagnosticTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class DiagnosticTests
         Thing: { type: string, ⟦colour⟧: red }
         """));
 
-    /// <summary>Deeper than a thread of the compiler could follow.</summary>
+    /// <summary>Nesting that would overflow the stack of a compiler thread.</summary>
     [Theory]
     [InlineData("{ type: array, items: { $ref: '#/components/schemas/A{0}' } }", "{ type: string }")]
     [InlineData("{ $ref: '#/components/schemas/A{0}' }", "{ type: string }")]
@@ -270,7 +270,7 @@ public sealed class DiagnosticTests
             => new GeneratorHarness(contract).Run().Diagnostics.Select(diagnostic => diagnostic.GetMessage());
     }
 
-    /// <summary>The one diagnostic of a contract, checked against the place between ⟦ and ⟧.</summary>
+    /// <summary>The only diagnostic of a contract, checked against the range between ⟦ and ⟧.</summary>
     private static Diagnostic Told(string id, DiagnosticSeverity severity, string marked)
     {
         (string? text, Contract.Diagnostics.TextRange range) = MarkedText.Parse(marked);

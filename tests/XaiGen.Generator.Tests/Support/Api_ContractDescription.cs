@@ -1,6 +1,6 @@
 namespace SupportNamespace;
 
-/// <summary>Stands in for the description that the generator makes of each contract.</summary>
+/// <summary>A replacement for the description that the generator emits for each contract.</summary>
 internal static class Api_ContractDescription
 {
     internal static ReadOnlySpan<byte> Json => """{"o":{},"r":[],"t":[]}"""u8;

@@ -11,7 +11,7 @@ namespace XaiGen.Generator.Tests.Support;
 /// <summary>The limits of responses, with the built-in transport.</summary>
 public sealed class BuiltInTransportLimitTests() : ResponseLimitTests(static () => null);
 
-/// <summary>The limits of responses, with a transport that knows nothing of them.</summary>
+/// <summary>The limits of responses, with a transport that does not implement them.</summary>
 public sealed class OwnTransportLimitTests() : ResponseLimitTests(
     static () => new HttpClientPipelineTransport(new HttpClient(ApiConnection.CreateHandler())));
 

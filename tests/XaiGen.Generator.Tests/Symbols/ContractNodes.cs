@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Generator.Tests.Symbols;
 
-/// <summary>The nodes of a contract that C# is made from: operations, their parameters and bodies, schemas, properties, values.</summary>
+/// <summary>The nodes of a contract that become C#: operations, their parameters and bodies, schemas, properties, values.</summary>
 internal sealed class ContractNodes
 {
     private readonly HashSet<string> _visited = [];
@@ -26,7 +26,7 @@ internal sealed class ContractNodes
                 nodes.Use(parameter.Schema);
             }
 
-            // The code reads the body of a success, of one media type, and of a request.
+            // The code reads the body of a success in one media type, and that of a request.
             nodes.Use(operation.RequestBody is { Content.Count: 1 } only ? only.Content[0].Schema : null);
             nodes.Use(operation.Responses.FirstOrDefault(response => response is { Status: "200", Content.Count: 1 })?.Content[0].Schema);
             if (operation.RequestBody is { Content.Count: > 0 } body)
@@ -46,7 +46,7 @@ internal sealed class ContractNodes
             nodes.Visit(schema.Schema);
         }
 
-        // A component that only gives another name to a type of C# is nowhere in the code if nothing that is in it refers to it.
+        // A component that is only another name for a C# type is not in the code unless something in it refers to it.
         nodes.Pointers.AddRange(contract.Schemas.Where(schema => nodes._used.Contains(schema.Pointer) || HasType(schema.Schema))
             .Select(schema => schema.Pointer));
         return [.. nodes.Pointers.Distinct()];
@@ -64,7 +64,7 @@ internal sealed class ContractNodes
         => schema.Properties.Count > 0 || schema.Enum.Count > 1 || schema.OneOf.Count > 1 || schema.IdType is not null;
 
     /// <summary>
-    /// The object's own properties and the enum's own values; what <c>allOf</c> and unions hold has its place in the type that they make.
+    /// The object's own properties and the enum's own values; those in <c>allOf</c> and unions belong to the type that these become.
     /// </summary>
     private void Visit(Schema schema)
     {

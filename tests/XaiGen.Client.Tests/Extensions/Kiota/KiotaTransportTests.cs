@@ -11,7 +11,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests.Extensions.Kiota;
 
-/// <summary>The client on top of Kiota's own adapter with its default middleware, over real HTTP.</summary>
+/// <summary>The client with Kiota's own adapter and its default middleware, over real HTTP.</summary>
 public sealed class KiotaTransportTests
 {
     private const string File = """{"id":"file_1","object":"file","bytes":1,"created_at":1762345678,"filename":"a.bin"}""";
@@ -196,7 +196,7 @@ public sealed class KiotaTransportTests
 
         error.Kind.ShouldBe(XaiErrorKind.FileTooLarge);
 
-        // What the upload reads at once, and perhaps once more before it is told to stop.
+        // The upload reads one buffer, and perhaps another one before it is stopped.
         source.Position.ShouldBeLessThanOrEqualTo(2 * 128 * 1024);
     }
 
@@ -397,7 +397,7 @@ public sealed class KiotaTransportTests
         public override bool CanSeek => false;
     }
 
-    /// <summary>A terabyte of zeros, to be read from its start.</summary>
+    /// <summary>A terabyte of zeros, read from the start.</summary>
     private sealed class Endless : Stream
     {
         public override bool CanRead => true;

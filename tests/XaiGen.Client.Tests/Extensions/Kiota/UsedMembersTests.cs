@@ -5,9 +5,9 @@ using XaiGen.Extensions.Kiota;
 namespace XaiGen.Client.Tests.Extensions.Kiota;
 
 /// <summary>
-/// The package is built with Kiota 1.22 and also runs with 2.x, where a project brings that. Each of these members is declared in
-/// Microsoft.Kiota.Abstractions 2.0.2 and Microsoft.Kiota.Http.HttpClientLibrary 2.0.2 as it is in 1.22.1: whoever adds one looks there
-/// first.
+/// The package is built with Kiota 1.22 and also runs with 2.x, if a project references that. Each of these members is declared in
+/// Microsoft.Kiota.Abstractions 2.0.2 and Microsoft.Kiota.Http.HttpClientLibrary 2.0.2 as it is in 1.22.1: check there before
+/// you add one.
 /// </summary>
 public sealed class UsedMembersTests
 {

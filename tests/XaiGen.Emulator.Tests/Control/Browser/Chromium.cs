@@ -15,7 +15,7 @@ public sealed class ChromiumFactAttribute : FactAttribute
     }
 }
 
-/// <summary>A headless browser of its own, with an empty profile, for the tests of a class.</summary>
+/// <summary>A headless browser with an empty profile, for the tests of a class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);

@@ -8,7 +8,7 @@ namespace XaiGen.Emulator.Tests.Control.Browser;
 /// <summary>A page as a person uses it: looked at, clicked and typed on. It remembers what it complained of and asked for.</summary>
 internal sealed class Page : IAsyncDisposable
 {
-    /// <summary>Only what never happens takes so long: a machine with much to do is no fault of the page.</summary>
+    /// <summary>Long enough for a busy machine; only an event that never happens takes longer.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly DevTools _tools;
@@ -74,7 +74,7 @@ internal sealed class Page : IAsyncDisposable
     public async Task<string> TextAsync(string selector)
         => (await EvaluateAsync($"document.querySelector({Quote(selector)}).innerText"))!.GetValue<string>();
 
-    /// <summary>Waits until the script gives something that counts as true.</summary>
+    /// <summary>Waits until the script returns a truthy value.</summary>
     public async Task UntilAsync(string script)
     {
         var waited = Stopwatch.StartNew();

@@ -22,7 +22,7 @@ await host.StopAsync();
 
 namespace Hosted
 {
-    /// <summary>Makes a picture through the interface of Microsoft.Extensions.AI, and changes it with the client itself.</summary>
+    /// <summary>Generates an image through the interface of Microsoft.Extensions.AI, and edits it with the client.</summary>
     internal sealed class Painter(IImageGenerator generator, XaiClient client, CostMeter costs)
     {
         public async Task PaintAsync()
