@@ -3,7 +3,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>What may be left out breaks nobody when it comes: not on the wire, and no C#, compiled or not.</summary>
+/// <summary>Adding something optional breaks nothing: neither the wire nor C# source or binaries.</summary>
 public sealed class AdditionTests
 {
     private const string Added = "x_added_later";
@@ -54,7 +54,7 @@ public sealed class AdditionTests
         ShouldBeMinor(old, tree, schemas.Length);
     }
 
-    /// <remarks>An event of a stream has the fields that the standard gives it, and no other.</remarks>
+    /// <remarks>An event of a stream has only the fields of the standard.</remarks>
     private static bool IsOpenObject(JObject schema)
         => schema["properties"] is JObject { Count: > 0 } properties
             && !properties.ContainsKey("eventType") && !new[] { "oneOf", "anyOf", "additionalProperties" }.Any(schema.ContainsKey);

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>The verdict on C# stands on the finding that causes it, whatever the generator named the member.</summary>
+/// <summary>The C# verdict is on the finding that causes it, whatever name the generator chose for the member.</summary>
 public sealed class CSharpPlaceTests
 {
     private static readonly DiffOptions s_options = new() { Today = new DateOnly(2026, 6, 1) };

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>What a change does to those who compile against the generated C#.</summary>
+/// <summary>The effect of a change on code that compiles against the generated C#.</summary>
 public sealed class CSharpTests
 {
     private static readonly DiffOptions s_options = new() { Today = new DateOnly(2026, 6, 1) };

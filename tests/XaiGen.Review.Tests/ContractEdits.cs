@@ -375,7 +375,7 @@ internal sealed class ContractEdits(JObject original, Random random)
         return new ContractEdit($"{name} at {where}", contract, isBreaking);
     }
 
-    /// <summary>An edit of an object that is a component of its own, and no alternative of anything.</summary>
+    /// <summary>An edit of an object that is a separate component, and not an alternative of a union.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="name">What the edit does.</param>
     /// <param name="breaking">Where it is breaking; null for nowhere.</param>

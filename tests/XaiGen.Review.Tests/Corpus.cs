@@ -4,7 +4,7 @@ namespace XaiGen.Review.Tests;
 
 internal sealed record Sample(string Case, bool IsBreaking, ContractText Old, ContractText New);
 
-/// <summary>Documents that nobody wrote with this tool in mind.</summary>
+/// <summary>Documents that were not written for this tool.</summary>
 internal static class Corpus
 {
     public static string Folder => Repository.Corpus;
@@ -16,7 +16,7 @@ internal static class Corpus
 
     public static ContractText Document(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name)));
 
-    /// <summary>Pairs of documents, each with what another tool says of them.</summary>
+    /// <summary>Pairs of documents, each with another tool's findings.</summary>
     public static IEnumerable<Sample> Samples()
     {
         string folder = Path.Combine(Folder, "diff-samples");

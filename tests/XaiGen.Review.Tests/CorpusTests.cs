@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>Documents of others, against themselves and against one another.</summary>
+/// <summary>Documents of other projects, compared with themselves and with one another.</summary>
 public sealed class CorpusTests
 {
     public static TheoryData<string> Documents => [.. Corpus.Documents];
@@ -17,7 +17,9 @@ public sealed class CorpusTests
         review.Findings.ShouldBeEmpty();
     }
 
-    /// <summary>Each against two others, and two others against each: all pairs would read the large ones a thousand times.</summary>
+    /// <summary>
+    /// Each document is compared with two others, in both directions: all pairs would read the large ones a thousand times.
+    /// </summary>
     [CorpusTheory]
     [MemberData(nameof(Documents))]
     public void Documents_of_different_APIs_are_compared_without_a_fault(string name)

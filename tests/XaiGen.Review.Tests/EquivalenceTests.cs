@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>Another way to write the same is no finding on the wire.</summary>
+/// <summary>An equivalent way to write the same contract causes no finding on the wire.</summary>
 public sealed class EquivalenceTests
 {
     private const string Sizes = """

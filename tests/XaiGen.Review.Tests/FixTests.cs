@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>Fixes put in what is missing and leave every other character as it is.</summary>
+/// <summary>Fixes add what is missing and leave every other character unchanged.</summary>
 public sealed class FixTests
 {
     private const string Block = """

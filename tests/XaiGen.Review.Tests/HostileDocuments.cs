@@ -3,9 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>
-/// Contracts in which nodes are replaced by what nobody expects there, or names and texts by what reports must not pass on.
-/// </summary>
+/// <summary>Contracts in which nodes are replaced by unexpected values, or names and texts by content that reports must escape.</summary>
 internal static class HostileDocuments
 {
     private static readonly string[] s_keywords =

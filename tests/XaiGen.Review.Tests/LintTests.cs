@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>Lint finds what is wrong with a contract, at its line, and nothing in the one that is kept here.</summary>
+/// <summary>Lint reports the problems of a contract, at their lines, and none in this repository's contract.</summary>
 public sealed class LintTests
 {
     [Fact]

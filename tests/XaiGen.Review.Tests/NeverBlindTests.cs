@@ -51,7 +51,7 @@ public sealed class NeverBlindTests
         review.Findings.ShouldNotContain(finding => finding.Rule == CSharpRules.NotGenerated || finding.Rule == WireRules.NotCompared);
         if (rule == "XG0104")
         {
-            // Nothing is claimed of what nobody could look at.
+            // Nothing is claimed about parts that could not be read.
             review.Findings.Where(finding => finding.Wire == WireVerdict.Breaking
                 || finding.Message.Contains("no longer", StringComparison.Ordinal)).Select(finding => finding.Message).ShouldBeEmpty();
         }

@@ -3,10 +3,10 @@ using NJsonSchema;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Single edits of small schemas: the verdict is what a validator finds over every value that could matter.</summary>
+/// <summary>Single edits of small schemas: the verdict must match what a validator finds over every relevant value.</summary>
 public sealed class PropertyTests
 {
-    /// <summary>Rules that are a warning by design although values flip; README.md says why.</summary>
+    /// <summary>Rules that are a warning by design although some values change their validity; README.md gives the reason.</summary>
     private static readonly string[] s_warningsByDesign =
     [
         "minimum-raised", "maximum-lowered", "size-narrowed", "enum-value-added", "enum-removed", "property-added", "property-removed",

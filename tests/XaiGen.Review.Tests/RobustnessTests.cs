@@ -3,12 +3,12 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Whatever a contract holds, lint and diff end with findings and every report can be written.</summary>
+/// <summary>Whatever a contract contains, lint and diff return findings, and every report can be written.</summary>
 public sealed class RobustnessTests
 {
     /// <summary>
-    /// XaiGen.Fuzz does 500 others in a build. More of these: <c>XAIGEN_ROUNDS=11000 dotnet test tests/XaiGen.Review.Tests --filter
-    /// Mutated</c>.
+    /// XaiGen.Fuzz runs 500 others in each build. To run more of these: <c>XAIGEN_ROUNDS=11000 dotnet test tests/XaiGen.Review.Tests
+    /// --filter Mutated</c>.
     /// </summary>
     private static readonly int s_rounds = int.TryParse(Environment.GetEnvironmentVariable("XAIGEN_ROUNDS"), out int rounds) ? rounds : 100;
 

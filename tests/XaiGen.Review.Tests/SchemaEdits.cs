@@ -122,7 +122,9 @@ internal static class SchemaEdits
         }
     }
 
-    /// <summary>Nobody is expected to have used, for something else, the very name that the other contract gives a meaning.</summary>
+    /// <summary>
+    /// Whether the value avoids names that only the other contract defines: callers are not expected to have used them for something else.
+    /// </summary>
     public static bool IsExpected(JToken value, JObject schema, JObject other)
         => value is not JObject fields
             || fields.Properties().All(field => schema["properties"]?[field.Name] is not null

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>A contract in Swagger 2.0 beside the same one in OpenAPI 3: only what differs is told.</summary>
+/// <summary>A contract in Swagger 2.0 compared with the same one in OpenAPI 3: only real differences are reported.</summary>
 public sealed class Swagger2Tests
 {
     private const string Old = """

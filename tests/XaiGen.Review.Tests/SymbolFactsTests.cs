@@ -4,7 +4,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>What the map says of the code is all of it: where the code of a file differs, the map differs.</summary>
+/// <summary>The symbol map is complete: if the code of a file differs, the map differs.</summary>
 public sealed class SymbolFactsTests
 {
     private const int Rounds = 100;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Tokens of a contract may be of any kind, so nobody indexes one by a guess.</summary>
+/// <summary>Tokens of a contract may be of any kind, so no code may index one without checking its kind.</summary>
 public sealed class TokenReadingTests
 {
     /// <remarks>The banned symbols of the project cover casts and methods; that analyzer cannot name an indexer.</remarks>

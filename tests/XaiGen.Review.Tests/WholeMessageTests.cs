@@ -1,7 +1,8 @@
 namespace XaiGen.Review.Tests;
 
 /// <summary>
-/// A break is a whole message that one side allows and the other does not. What moves between alternatives, and says the same, is none.
+/// A break is a complete message that one side allows and the other does not. Content that moves between alternatives without changing the
+/// allowed messages is not a break.
 /// </summary>
 public sealed class WholeMessageTests
 {

@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Tests;
 
-/// <summary>One change each, with the verdict for those who send it and for those who read it.</summary>
+/// <summary>One change each, with its verdict for senders and for readers.</summary>
 public sealed class WireTests
 {
     [Theory]

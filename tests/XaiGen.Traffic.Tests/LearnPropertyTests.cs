@@ -6,7 +6,7 @@ using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 namespace XaiGen.Traffic.Tests;
 
 /// <summary>
-/// Something is removed from a contract or changed at random, and traffic of the real one is shown to what is left.
+/// Parts of a contract are removed or changed at random, and the result learns from traffic of the original contract.
 /// <c>XAIGEN_ROUNDS</c> for more of it, <c>XAIGEN_SEED</c> for others.
 /// </summary>
 public sealed class LearnPropertyTests(Xunit.Abstractions.ITestOutputHelper output)

@@ -285,7 +285,7 @@ public sealed class LearnTests
         => Given.Exchange("https://api.example/v1" + path, "GET", status,
             responseHeaders: headers ?? [("Content-Type", "application/json"), ("ETag", "x")], responseBody: body);
 
-    /// <summary>What is not changed is there as it was, comments and blank lines too.</summary>
+    /// <summary>Text that is not edited stays unchanged, including comments and blank lines.</summary>
     private static void ShouldKeepLines(string text)
     {
         string[] lines = text.Split('\n');

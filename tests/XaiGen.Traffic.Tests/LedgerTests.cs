@@ -4,7 +4,7 @@ using XaiGen.Traffic.Learning;
 
 namespace XaiGen.Traffic.Tests;
 
-/// <summary>The ledgers of generated clients; how clients write them is tested with the generator.</summary>
+/// <summary>Reads the ledgers of generated clients; the tests of the generator check how clients write them.</summary>
 public sealed class LedgerTests : IDisposable
 {
     private const string Contract = """
