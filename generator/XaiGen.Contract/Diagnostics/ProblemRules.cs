@@ -471,8 +471,7 @@ public static class ProblemRules
         "x-xaigen-page cannot be applied: the response is not an array. Name the property that has the items, in 'items'.");
 
     public static readonly ProblemRule PageParameterRequired = PageUnresolved.Or(
-        "x-xaigen-page cannot be applied: the parameter '{0}' is required, but the first page is requested without it. Make it "
-        + "optional.");
+        "x-xaigen-page cannot be applied: the parameter '{0}' is required, and must be optional. Remove 'required'.");
 
     public static readonly ProblemRule ExactlyOneUnresolved = Error(
         "XG0305", "x-xaigen-exactly-one does not match the schema",
