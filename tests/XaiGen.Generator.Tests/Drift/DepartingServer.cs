@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +16,14 @@ public sealed class DepartingServer : IAsyncLifetime
 {
     /// <summary>From this number on, responses match the contract.</summary>
     public const int FirstFitting = 1000;
+
+    /// <summary>So many more, and the same JSON is written in another form.</summary>
+    public const int NextForm = 10_000;
+
+    /// <summary>The number of forms: compact, indented, and with every letter of a name escaped and the properties in reverse order.</summary>
+    public const int Forms = 3;
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     private WebApplication? _app;
 
@@ -33,6 +44,7 @@ public sealed class DepartingServer : IAsyncLifetime
     private static async Task ServeAsync(HttpContext context)
     {
         int way = int.Parse(context.Request.Path.Value!.Split('/')[^1], CultureInfo.InvariantCulture);
+        int form = Math.DivRem(way, NextForm, out way);
         Reply reply = way < FirstFitting ? Departure.All[way].Reply : Departure.Fitting[way - FirstFitting].Reply;
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.MediaType;
@@ -41,6 +53,27 @@ public sealed class DepartingServer : IAsyncLifetime
             context.Response.Headers.Append(name, value);
         }
 
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(reply.Body));
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Written(reply.Body, form)));
     }
+
+    private static string Written(string body, int form)
+    {
+        try
+        {
+            return form == 0 ? body : JsonNode.Parse(body) is not { } json ? body
+                : form == 1 ? json.ToJsonString(s_indented)
+                : Regex.Replace(Reversed(json)!.ToJsonString(), "([a-z])(?=[A-Za-z]*\":)", name => $"\\u{(int)name.Value[0]:x4}");
+        }
+        catch (JsonException)
+        {
+            return body;
+        }
+    }
+
+    private static JsonNode? Reversed(JsonNode? json) => json switch
+    {
+        JsonObject fields => new JsonObject(fields.Reverse().Select(field => KeyValuePair.Create(field.Key, Reversed(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Reversed)]),
+        _ => json?.DeepClone(),
+    };
 }

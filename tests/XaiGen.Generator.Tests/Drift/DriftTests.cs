@@ -25,8 +25,7 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
         {
             string[] lines = await RunAsync($"{departure.Call}:{way}");
 
-            heard.AddRange(lines
-                .Where(line => !line.StartsWith("log ", StringComparison.Ordinal)).Select(line => $"{departure.What}: {line}"));
+            heard.AddRange(lines.Where(IsNotLogged).Select(line => $"{departure.What}: {line}"));
             expected.Add($"{departure.What}: meter 1 get{departure.Call} {departure.Kind} {departure.FullPointer}");
             expected.Add($"{departure.What}: event get{departure.Call} {departure.Kind} {departure.FullPointer} {departure.Name}");
             lines.ShouldAllBe(line => !line.Contains(Departure.Secret, StringComparison.OrdinalIgnoreCase), departure.What);
@@ -37,11 +36,31 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
     }
 
     [Fact]
+    public async Task How_the_JSON_is_written_makes_no_difference()
+    {
+        foreach ((int way, Departure departure) in Departure.All.Index())
+        {
+            string[] compact = await RunAsync($"{departure.Call}:{way}");
+            for (int form = 1; form < DepartingServer.Forms; form++)
+            {
+                string[] lines = await RunAsync($"{departure.Call}:{way + (form * DepartingServer.NextForm)}");
+
+                lines.Where(IsNotLogged).Order().ShouldBe(compact.Where(IsNotLogged).Order(), $"{departure.What} in form {form}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_fits_the_contract_is_not_observed()
     {
-        foreach ((int way, (string call, _)) in Departure.Fitting.Index())
+        for (int form = 0; form < DepartingServer.Forms; form++)
         {
-            (await RunAsync($"{call}:{way + DepartingServer.FirstFitting}")).ShouldBeEmpty($"{call} {way}");
+            foreach ((int way, (string call, _)) in Departure.Fitting.Index())
+            {
+                string[] lines = await RunAsync($"{call}:{way + DepartingServer.FirstFitting + (form * DepartingServer.NextForm)}");
+
+                lines.ShouldBeEmpty($"{call} {way} in form {form}");
+            }
         }
     }
 
@@ -101,6 +120,8 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
                 "UnknownValue #/components/schemas/Thing/properties/kind/enum *",
             ]);
     }
+
+    private static bool IsNotLogged(string line) => !line.StartsWith("log ", StringComparison.Ordinal);
 
     private async Task<string[]> RunAsync(string calls, int rounds = 1, string ledger = "")
     {

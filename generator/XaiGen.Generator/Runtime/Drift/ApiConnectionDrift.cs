@@ -32,7 +32,11 @@ internal sealed partial class ApiConnection
                 // The caller reads it as it arrives.
             }
 
-            ApiDrift.Add(new SeenResponse(this, request, response) { Body = body });
+            var seen = new SeenResponse(this, request, response) { Body = body };
+            if (!ApiDrift.Fits(seen, body.GetValueOrDefault().Span))
+            {
+                ApiDrift.Add(seen);
+            }
         }
     }
 
@@ -40,27 +44,32 @@ internal sealed partial class ApiConnection
     {
         if (result is ApiResult { Request: { Connection: { IsHeard: true } connection } request })
         {
-            ApiDrift.Add(new SeenResponse(connection, request, result.GetRawResponse()) { Body = item.ToArray(), IsItem = true });
+            var seen = new SeenResponse(connection, request, result.GetRawResponse()) { IsItem = true };
+            if (!ApiDrift.Fits(seen, item))
+            {
+                seen.Body = item.ToArray();
+                ApiDrift.Add(seen);
+            }
         }
     }
 
-    /// <summary>What is kept of a response until there is time to look at it.</summary>
+    /// <summary>The parts of a response that are compared with the contract.</summary>
     internal sealed class SeenResponse(ApiConnection connection, ApiRequest request, PipelineResponse response)
     {
-        public Api_ClientOptions Settings { get; } = connection.Settings;
+        public ApiConnection Connection => connection;
 
-        public ILogger? Log { get; } = connection.DriftLog;
+        public ILogger? Log => connection.DriftLog;
 
-        public string Operation { get; } = request.OperationId;
+        public string Operation => request.OperationId;
 
-        public string Method { get; } = request.Method;
+        public string Method => request.Method;
 
         public int Status { get; } = response.Status;
 
-        public DateTimeOffset At { get; } = connection.TimeProvider.GetUtcNow();
+        public DateTimeOffset At { get; set; }
 
         public string? MediaType { get; } = response.Headers.TryGetValue("Content-Type", out string? type)
-            ? type!.Split(';')[0].Trim().ToLowerInvariant()
+            ? type == "application/json" ? type : type!.Split(';')[0].Trim().ToLowerInvariant()
             : null;
 
         /// <summary>The values of the headers that the contract describes, in its order.</summary>
@@ -69,7 +78,7 @@ internal sealed partial class ApiConnection
             ? Array.ConvertAll(described, header => response.Headers.TryGetValue(header.Name, out string? value) ? value : null)
             : [];
 
-        public ReadOnlyMemory<byte>? Body { get; init; }
+        public ReadOnlyMemory<byte>? Body { get; set; }
 
         public bool IsItem { get; init; }
     }

@@ -7,25 +7,26 @@ using global::System.Collections.Concurrent;
 using global::System.Collections.Generic;
 using global::System.Diagnostics.Metrics;
 using global::System.Globalization;
-using global::System.Linq;
+using global::System.Text;
 using global::System.Text.Json;
 using global::System.Threading;
 using global::Microsoft.Extensions.Logging;
 using SeenResponse = ApiConnection.SeenResponse;
 
 /// <summary>
-/// Holds responses against the contract, after the call and beside it, and tells who listens. What waits is limited: when there is more,
-/// calls do the work themselves, so that nothing is lost.
+/// Compares responses with the contract and reports the differences. Whether a response fits is determined during the call; one that does
+/// not is examined on another thread. The queue is limited: beyond that, calls do the work themselves, so that nothing is lost.
 /// </summary>
 internal static class ApiDrift
 {
-    private const int MostWaiting = 16 * 1024 * 1024;
+    private const int MostWaiting = 16 * 1024 * 1024, MostKept = 10_000;
 
     private static readonly Lazy<DescribedContract> s_contract = new(
         () => new DescribedContract(JsonDocument.Parse(Api_ContractDescription.Json.ToArray()).RootElement));
 
     private static readonly ConcurrentQueue<SeenResponse> s_waiting = new();
     private static readonly object s_gate = new();
+    [ThreadStatic] private static List<DescribedValue>? t_visited;
     private static readonly HashSet<(string Kind, string Pointer)> s_logged = [];
     private static readonly Dictionary<string, DriftLedger> s_ledgers = [];
     private static readonly Counter<long> s_counter = CreateCounter();
@@ -36,8 +37,23 @@ internal static class ApiDrift
 
     public static DescribedContract Contract => s_contract.Value;
 
+    /// <summary>Whether the response fits the contract, as far as one pass can tell.</summary>
+    public static bool Fits(SeenResponse seen, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return LookAt(seen, body, null);
+        }
+        catch (Exception)
+        {
+            // The closer look decides.
+            return false;
+        }
+    }
+
     public static void Add(SeenResponse seen)
     {
+        seen.At = seen.Connection.TimeProvider.GetUtcNow();
         s_waiting.Enqueue(seen);
         if (Interlocked.Add(ref s_bytes, Size(seen)) > MostWaiting)
         {
@@ -61,7 +77,7 @@ internal static class ApiDrift
         }
     }
 
-    /// <summary>The end of the process does not wait for a listener that never returns.</summary>
+    /// <summary>Flushes at the end of the process, without waiting for a listener that never returns.</summary>
     private static void End()
     {
         if (Monitor.TryEnter(s_gate, TimeSpan.FromSeconds(5)))
@@ -102,7 +118,7 @@ internal static class ApiDrift
                 }
                 catch (Exception)
                 {
-                    // Who listens must not be able to end the program.
+                    // An exception of a listener must not end the program.
                 }
             }
 
@@ -115,126 +131,154 @@ internal static class ApiDrift
 
     private static void LookAt(SeenResponse seen)
     {
-        if (Contract.Find(seen.Operation) is not { } operation)
-        {
-            return;
-        }
-
         DriftLedger? ledger = LedgerOf(seen);
         var told = new HashSet<(string Kind, string Pointer, string Name)>();
-        using JsonDocument? json = Parse(seen);
-        JsonElement value = json is null ? default : json.RootElement;
-        void Found(
-            string kind, string pointer, string name, JsonElement value, string? tag, decimal? bound, long visits)
+        LookAt(seen, seen.Body.GetValueOrDefault().Span, (kind, pointer, name, value, tag, bound, around) =>
         {
-            ledger?.Add(seen, (kind, pointer, name), value, tag, bound, visits);
+            ledger?.Add(seen, (kind, pointer, name), value, tag, bound, around);
             if (told.Add((kind, pointer, name)))
             {
                 Tell(seen, new Api_ContractDrift(seen.Operation, kind, pointer, name));
             }
+        });
+    }
+
+    /// <summary>Whether the response fits; with a listener, true, and all differences are reported.</summary>
+    private static bool LookAt(SeenResponse seen, ReadOnlySpan<byte> body, DriftFound? found)
+    {
+        if (Contract.Find(seen.Operation) is not { } operation)
+        {
+            return true;
         }
 
         if (operation.Find(seen.Status) is not { } response)
         {
-            // What stands between client and service responds with these for any operation.
-            if (seen.Status is not (>= 500 or 304 or 408))
+            // Intermediaries respond with these statuses for any operation.
+            bool isForeign = seen.Status is >= 500 or 304 or 408;
+            if (!isForeign)
             {
-                Found(
-                    "unknown-status", operation.Pointer + "/responses", seen.Status.ToString(CultureInfo.InvariantCulture), value,
-                    seen.MediaType, null, 0);
+                found?.Invoke(
+                    "unknown-status", operation.Pointer + "/responses", seen.Status.ToString(CultureInfo.InvariantCulture),
+                    Json(seen, body), seen.MediaType);
             }
 
-            return;
+            return isForeign || found is not null;
         }
 
-        var walk = new DriftWalk(Found);
         if (seen.IsItem)
         {
-            if (Array.Find(response.Content, part => part.Item is not null)?.Item is { } item)
-            {
-                WalkBody(item);
-            }
-
-            return;
+            return Array.Find(response.Content, part => part.Item is not null)?.Item is not { } item
+                || LookAtBody(item, body, item.Pointer, "item", found);
         }
 
-        LookAtHeaders(seen, response, walk, Found);
-        if (seen.Body is not { } body || seen.Method == "HEAD" || response.Content.Length == 0)
+        bool fits = true;
+        for (int i = 0; i < response.Headers.Length; i++)
         {
-            return;
+            fits &= LookAtHeader(response.Headers[i], seen.Headers[i], found);
         }
 
-        DescribedContract.DescribedPart? media = Array.Find(response.Content, part => seen.MediaType is not { } type || part.Covers(type));
-        if (media is null)
+        if (seen.Body is null || seen.Method == "HEAD" || response.Content.Length == 0)
         {
-            if (body.Length > 0)
-            {
-                Found(
-                    "unknown-media-type", response.Pointer + "/content", seen.MediaType!, value, seen.MediaType, null, 0);
-            }
-        }
-        else if (media.Value is { } described && !(body.IsEmpty && response.MayBeEmpty))
-        {
-            WalkBody(described, media);
+            return fits;
         }
 
-        void WalkBody(DescribedValue described, DescribedContract.DescribedPart? media = null)
+        if (response.Find(seen.MediaType) is { } media)
         {
-            if (value.ValueKind == JsonValueKind.Undefined)
-            {
-                Found("unreadable", media?.Pointer ?? described.Pointer, media?.Name ?? "item", default, null, null, 0);
-            }
-            else
-            {
-                walk.Walk(described, value);
-            }
+            return fits & (media.Value is not { } described || (body.IsEmpty && response.MayBeEmpty)
+                || LookAtBody(described, body, media.Pointer, media.Name, found));
         }
+
+        if (!body.IsEmpty)
+        {
+            found?.Invoke("unknown-media-type", response.Pointer + "/content", seen.MediaType!, Json(seen, body), seen.MediaType);
+        }
+
+        return fits & (body.IsEmpty || found is not null);
     }
 
-    private static void LookAtHeaders(SeenResponse seen, DescribedContract.DescribedResponse response, DriftWalk walk, DriftFound found)
+    private static bool LookAtBody(
+        DescribedValue described, ReadOnlySpan<byte> body, string pointer, string name, DriftFound? found)
     {
-        foreach ((DescribedContract.DescribedPart header, string? text) in response.Headers.Zip(seen.Headers))
+        body = body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body;
+        if (found is not null && !IsJson(body))
         {
-            if (text is null)
-            {
-                if (header.IsRequired)
-                {
-                    found("missing-header", header.Pointer, header.Name);
-                }
-            }
-            else if (header.Value is { } described)
-            {
-                // A header has no quotes that would tell a text from a number.
-                bool isBare = described.End.Kind is 'i' or 'd' or 'b' && IsLiteral(text);
-                using JsonDocument json = JsonDocument.Parse(isBare ? text : $"\"{JsonEncodedText.Encode(text)}\"");
-                walk.Walk(described, json.RootElement);
-            }
+            found("unreadable", pointer, name);
+            return true;
         }
+
+        // A listener may make calls of its own.
+        List<DescribedValue> visited = t_visited ?? [];
+        t_visited = null;
+        bool fits = new DriftWalk(body, visited, found).Body(described);
+        if (fits)
+        {
+            DescribedValue.Count(visited);
+        }
+
+        if (visited.Count < MostKept)
+        {
+            visited.Clear();
+            t_visited = visited;
+        }
+
+        return fits;
+    }
+
+    private static bool LookAtHeader(DescribedContract.DescribedPart header, string? text, DriftFound? found)
+    {
+        if (text is null && header.IsRequired)
+        {
+            found?.Invoke("missing-header", header.Pointer, header.Name);
+            return found is not null;
+        }
+
+        if (text is null || header.Value is not { } described || described.End is { Kind: 's', IsPlain: true })
+        {
+            return true;
+        }
+
+        // A header has no quotes that would distinguish a text from a number.
+        bool isBare = described.End.Kind is 'i' or 'd' or 'b' && IsLiteral(text);
+        return LookAtBody(
+            described, Encoding.UTF8.GetBytes(isBare ? text : $"\"{JsonEncodedText.Encode(text)}\""), header.Pointer, header.Name, found);
     }
 
     private static bool IsLiteral(string text)
-        => text is "true" or "false" || decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
-            && !text.StartsWith('+') && !text.EndsWith('.') && text.TrimStart('-') is not (['.', ..] or ['0', >= '0' and <= '9', ..]);
+        => text is "true" or "false" || (text is [.., >= '0' and <= '9'] && IsJson(Encoding.UTF8.GetBytes(text)));
 
-    private static JsonDocument? Parse(SeenResponse seen)
+    private static bool IsJson(ReadOnlySpan<byte> text)
     {
         try
         {
-            bool isJson = seen.IsItem || seen.MediaType is not { } type || DescribedContract.DescribedPart.IsJson(type);
-            return isJson && seen.Body is { IsEmpty: false } body
-                ? JsonDocument.Parse(body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body)
-                : null;
+            var reader = new Utf8JsonReader(text);
+            bool isAny = false;
+            while (reader.Read())
+            {
+                isAny = true;
+            }
+
+            return isAny;
         }
         catch (JsonException)
         {
-            return null;
+            return false;
         }
+    }
+
+    private static JsonElement Json(SeenResponse seen, ReadOnlySpan<byte> body)
+    {
+        if ((seen.MediaType is { } type && !DescribedContract.DescribedPart.IsJson(type)) || !IsJson(body))
+        {
+            return default;
+        }
+
+        var reader = new Utf8JsonReader(body);
+        return JsonElement.ParseValue(ref reader);
     }
 
     private static DriftLedger? LedgerOf(SeenResponse seen)
     {
-        if (seen.Settings.DriftLedger is not { } path)
+        if (seen.Connection.Settings.DriftLedger is not { } path)
         {
             return null;
         }
@@ -266,6 +310,6 @@ internal static class ApiDrift
                 static (drift, _) => $"A response left the contract. {drift}");
         }
 
-        seen.Settings.Tell(drift);
+        seen.Connection.Settings.Tell(drift);
     }
 }

@@ -3,12 +3,14 @@
 namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
+using global::System.Collections.Concurrent;
 using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Linq;
 using global::System.Text.Json;
+using global::System.Threading;
 
-/// <summary>What the contract says of the responses of each operation.</summary>
+/// <summary>What the contract says about the responses of each operation.</summary>
 internal sealed class DescribedContract
 {
     private readonly Dictionary<string, DescribedOperation> _operations;
@@ -26,8 +28,10 @@ internal sealed class DescribedContract
 
     public DescribedOperation? Find(string id) => _operations.GetValueOrDefault(id);
 
-    /// <summary>A value that has a name, read when something leads there.</summary>
-    public DescribedValue this[int place] => _values[place] ??= new DescribedValue(_table[place], "", this);
+    /// <summary>A value with a name, read when it is first referred to. All threads get the same, since it counts its visits.</summary>
+    public DescribedValue this[int place]
+        => Volatile.Read(ref _values[place]) ?? Interlocked.CompareExchange(
+            ref _values[place], new DescribedValue(_table[place], "", this), null) ?? _values[place]!;
 
     public static string Append(string pointer, string segment)
         => $"{pointer}/{segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
@@ -38,6 +42,7 @@ internal sealed class DescribedContract
     internal sealed class DescribedOperation
     {
         private readonly Dictionary<string, DescribedResponse> _responses;
+        private readonly ConcurrentDictionary<int, DescribedResponse?> _found = [];
 
         public DescribedOperation(JsonElement json, JsonElement responses, DescribedContract contract)
         {
@@ -49,8 +54,10 @@ internal sealed class DescribedContract
 
         public string Pointer { get; }
 
-        /// <summary>The response of that status; of a success the general one only where there is no other.</summary>
-        public DescribedResponse? Find(int status)
+        /// <summary>The response of a status. The default response stands for a success only if there is no other for one.</summary>
+        public DescribedResponse? Find(int status) => _found.GetOrAdd(status, Described);
+
+        private DescribedResponse? Described(int status)
         {
             string exact = status.ToString(CultureInfo.InvariantCulture);
             return _responses.GetValueOrDefault(exact) ?? _responses.GetValueOrDefault($"{exact[0]}XX")
@@ -76,6 +83,20 @@ internal sealed class DescribedContract
 
         public DescribedPart[] Content { get; }
 
+        /// <summary>The body of a media type; the first one if the response has none.</summary>
+        public DescribedPart? Find(string? type)
+        {
+            foreach (DescribedPart part in Content)
+            {
+                if (type is null || part.Covers(type))
+                {
+                    return part;
+                }
+            }
+
+            return null;
+        }
+
         private DescribedPart[] Of(JsonElement json, string field, string folder, DescribedContract contract)
             => json.TryGetProperty(field, out JsonElement parts)
                 ? [.. parts.EnumerateObject().Select(part => new DescribedPart(part, Append($"{Pointer}/{folder}", part.Name), contract))]
@@ -85,9 +106,12 @@ internal sealed class DescribedContract
     /// <summary>A header, or a body of one media type.</summary>
     internal sealed class DescribedPart
     {
+        private readonly string _range;
+
         public DescribedPart(JsonProperty part, string place, DescribedContract contract)
         {
             Name = part.Name;
+            _range = Name.Split(';')[0].Trim().ToLowerInvariant();
             Pointer = DescribedContract.Pointer(part.Value, place);
             IsRequired = part.Value.TryGetProperty("r"u8, out _);
             Value = Of(part.Value, "v", "/schema", contract);
@@ -106,12 +130,9 @@ internal sealed class DescribedContract
 
         /// <summary>Whether a media type is the one that is described, or in its range.</summary>
         public bool Covers(string type)
-        {
-            string range = Name.Split(';')[0].Trim().ToLowerInvariant();
-            return range == type || range == "*/*"
-                || (range.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(range[..^1], StringComparison.Ordinal))
-                || (range == "application/json" && IsJson(type));
-        }
+            => _range == type || _range == "*/*"
+                || (_range.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(_range[..^1], StringComparison.Ordinal))
+                || (_range == "application/json" && IsJson(type));
 
         public static bool IsJson(string type)
             => type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);

@@ -5,15 +5,29 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 using global::System.Collections.Generic;
 using global::System.Linq;
+using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
+using global::System.Threading;
 
-/// <summary>What the contract says of a value.</summary>
+/// <summary>What the contract says about a value.</summary>
 internal sealed class DescribedValue
 {
-    private readonly DescribedContract _contract;
+    private static readonly object s_counting = new();
+
+    private readonly DescribedContract? _contract;
     private readonly int? _target;
-    private string[] _names = [];
+    private DescribedValue? _end;
+    private long _visits;
+    private long _least = long.MinValue;
+    private long _most = long.MaxValue;
+
+    private DescribedValue()
+    {
+        Pointer = "";
+        IsPlain = true;
+        Rest = Items = _end = this;
+    }
 
     public DescribedValue(JsonElement json, string place, DescribedContract contract)
     {
@@ -50,7 +64,12 @@ internal sealed class DescribedValue
 
                 break;
         }
+
+        IsPlain = Least is null && Most is null && Values is null && Pattern is null && Format is null;
     }
+
+    /// <summary>Any value, whatever it contains.</summary>
+    public static DescribedValue Anything { get; } = new();
 
     public string Pointer { get; private set; }
 
@@ -62,12 +81,20 @@ internal sealed class DescribedValue
     /// </summary>
     public char Kind { get; private set; } = 'a';
 
-    /// <summary>There may be properties that are not described; of a union, an object may be several of its members.</summary>
+    /// <summary>Whether an object may have properties that are not described; of a union, whether a value may be several members.</summary>
     public bool IsOpen { get; }
 
-    public Dictionary<string, DescribedValue>? Properties { get; private set; }
+    /// <summary>Required ones first.</summary>
+    public DescribedProperty[]? Properties { get; private set; }
 
-    public string[] Required { get; private set; } = [];
+    /// <summary>The number of required properties.</summary>
+    public int Required { get; private set; }
+
+    /// <summary>A bit for each of the first 64 required properties.</summary>
+    public ulong RequiredBits { get; private set; }
+
+    /// <summary>The property that came first in the last object.</summary>
+    public DescribedProperty? First { get; set; }
 
     public DescribedValue? Rest { get; private set; }
 
@@ -75,11 +102,11 @@ internal sealed class DescribedValue
 
     public DescribedValue[] Members { get; private set; } = [];
 
-    public string? Tag { get; private set; }
+    public byte[]? Tag { get; private set; }
 
-    public string[][]? TagValues { get; private set; }
+    public byte[][][]? TagValues { get; private set; }
 
-    public HashSet<string>? Values { get; private set; }
+    public byte[][]? Values { get; private set; }
 
     public decimal? Least { get; private set; }
 
@@ -93,23 +120,64 @@ internal sealed class DescribedValue
 
     public string? Format { get; private set; }
 
-    /// <summary>How often it was seen.</summary>
-    public long Visits { get; set; }
+    /// <summary>Whether nothing but the type is described.</summary>
+    public bool IsPlain { get; }
 
-    /// <summary>What the value is, where this only says that it is the same as another.</summary>
+    /// <summary>How often it was seen.</summary>
+    public long Visits => Volatile.Read(ref _visits);
+
+    /// <summary>What the value is, where this is a reference.</summary>
     public DescribedValue End
     {
         get
         {
-            DescribedValue end = this;
-            for (int steps = 0; end._target is { } target && steps < 100; steps++)
+            if (_end is null)
             {
-                end = _contract[target];
+                DescribedValue end = this;
+                for (int steps = 0; end._target is { } target && steps < 100; steps++)
+                {
+                    end = _contract![target];
+                }
+
+                _end = end;
             }
 
-            return end;
+            return _end;
         }
     }
+
+    public static void Count(List<DescribedValue> visited)
+    {
+        lock (s_counting)
+        {
+            foreach (DescribedValue value in visited)
+            {
+                value._visits++;
+            }
+        }
+    }
+
+    public DescribedProperty? Find(ReadOnlySpan<byte> name)
+    {
+        foreach (DescribedProperty property in Properties ?? [])
+        {
+            if (name.SequenceEqual(property.Utf8Name))
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a whole number fits; false also where only <see cref="Least"/> and <see cref="Most"/> can tell.</summary>
+    public bool Holds(long number) => number >= _least && number <= _most && Format is null;
+
+    /// <summary>Whether a text fits; false also where its characters would have to be counted or matched.</summary>
+    public bool Holds(ReadOnlySpan<byte> text)
+        => IsPlain || (Values is null
+            ? Holds(text.Length) && Holds((text.Length + 3) / 4) && Pattern is null // A character has four bytes at most.
+            : Holds(Values, text));
 
     private void Read(string field, JsonElement value)
     {
@@ -126,41 +194,43 @@ internal sealed class DescribedValue
                 break;
             case "o":
                 Kind = 'o';
-                _names = [.. value.EnumerateObject().Select(property => property.Name)];
-                Properties = value.EnumerateObject().ToDictionary(property => property.Name, property => new DescribedValue(
-                    property.Value, DescribedContract.Append(Pointer + "/properties", property.Name), _contract));
+                Properties = [.. value.EnumerateObject().Select((property, i) => new DescribedProperty(
+                    property.Name, i, new DescribedValue(
+                        property.Value, DescribedContract.Append(Pointer + "/properties", property.Name), _contract!)))];
                 break;
             case "r":
-                Required = [.. _names.Take(value.GetInt32())];
+                Required = value.GetInt32();
+                RequiredBits = Required < 64 ? (1UL << Required) - 1 : ulong.MaxValue;
                 break;
             case "m":
                 Kind = 'o';
-                Rest = new DescribedValue(value, Pointer + "/additionalProperties", _contract);
+                Rest = new DescribedValue(value, Pointer + "/additionalProperties", _contract!);
                 break;
             case "l":
                 Kind = 'l';
-                Items = new DescribedValue(value, Pointer + "/items", _contract);
+                Items = new DescribedValue(value, Pointer + "/items", _contract!);
                 break;
             case "u":
                 Kind = 'u';
                 Members = [.. value.EnumerateArray().Select((member, i)
-                    => new DescribedValue(member, $"{Pointer}/{(IsOpen ? "anyOf" : "oneOf")}/{i}", _contract))];
+                    => new DescribedValue(member, $"{Pointer}/{(IsOpen ? "anyOf" : "oneOf")}/{i}", _contract!))];
                 break;
             case "g":
-                Tag = value.GetString();
+                Tag = Encoding.UTF8.GetBytes(value.GetString()!);
                 break;
             case "v":
-                TagValues =
-                    [.. value.EnumerateArray().Select(values => values.EnumerateArray().Select(each => each.GetString()!).ToArray())];
+                TagValues = [.. value.EnumerateArray().Select(Texts)];
                 break;
             case "e":
-                Values = [.. value.EnumerateArray().Select(each => DriftNames.Text(each))];
+                Values = Texts(value);
                 break;
             case ">" or ">=":
                 (Least, IsLeastOut) = (value.GetDecimal(), field.Length == 1);
+                _least = Whole(Least.Value, IsLeastOut, 1);
                 break;
             case "<" or "<=":
                 (Most, IsMostOut) = (value.GetDecimal(), field.Length == 1);
+                _most = Whole(Most.Value, IsMostOut, -1);
                 break;
             case "~":
                 Pattern = new Regex(value.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
@@ -170,4 +240,24 @@ internal sealed class DescribedValue
                 break;
         }
     }
+
+    public static bool Holds(byte[][] values, ReadOnlySpan<byte> text)
+    {
+        foreach (byte[] value in values)
+        {
+            if (text.SequenceEqual(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static long Whole(decimal bound, bool isOut, int inwards)
+        => (long)Math.Clamp(decimal.Round(bound), long.MinValue + 1, long.MaxValue - 1)
+            + (isOut || decimal.Round(bound) != bound ? inwards : 0);
+
+    private static byte[][] Texts(JsonElement list)
+        => [.. list.EnumerateArray().Select(each => Encoding.UTF8.GetBytes(DriftNames.Text(each)))];
 }

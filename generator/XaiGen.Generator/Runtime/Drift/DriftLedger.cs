@@ -12,8 +12,8 @@ using global::System.Threading;
 using SeenResponse = ApiConnection.SeenResponse;
 
 /// <summary>
-/// A file of lines, each of which adds to what the lines before it say of a way in which responses left the contract. A way is written
-/// when it is first seen, when it was seen twice as often as was written, and at the end, so that a long life makes few lines.
+/// A file of lines, each of which adds to the counts of the lines before it for the same difference from the contract. A difference is
+/// written when it is first seen, when its counts have doubled since, and at the end, so that a long-running process writes few lines.
 /// </summary>
 internal sealed class DriftLedger(string path)
 {
@@ -24,11 +24,12 @@ internal sealed class DriftLedger(string path)
     private long _notBefore;
 
     public void Add(
-        SeenResponse seen, (string Kind, string Pointer, string Name) way, JsonElement value, string? tag, decimal? bound, long visits)
+        SeenResponse seen, (string Kind, string Pointer, string Name) way, JsonElement value, string? tag, decimal? bound,
+        DescribedValue? around)
     {
         if (!_entries.TryGetValue(way, out Entry? entry))
         {
-            // Where there are ever more names, they are data.
+            // Names without end are data.
             int names = _names.GetValueOrDefault((way.Kind, way.Pointer));
             if (names >= MostNames)
             {
@@ -43,12 +44,11 @@ internal sealed class DriftLedger(string path)
                 }
 
                 _names[(way.Kind, way.Pointer)] = names + 1;
-                _entries.Add(way, entry = new Entry { Operation = seen.Operation, Tag = tag, First = seen.At });
+                _entries.Add(way, entry = new Entry { Operation = seen.Operation, Tag = tag, Around = around, First = seen.At });
             }
         }
 
         entry.Count++;
-        entry.Visits = Math.Max(entry.Visits, visits);
         entry.Last = seen.At;
         entry.Bound = bound is null || entry.Bound is null ? bound
             : way.Kind is "below-minimum" or "too-short" ? Math.Min(bound.Value, entry.Bound.Value)
@@ -66,7 +66,7 @@ internal sealed class DriftLedger(string path)
             return;
         }
 
-        var due = _entries.Where(entry => entry.Value.Count > 0 && (isLast || entry.Value.Count >= entry.Value.Written)).ToList();
+        var due = _entries.Where(entry => entry.Value.IsDue(isLast)).ToList();
         if (due.Count == 0)
         {
             return;
@@ -89,7 +89,7 @@ internal sealed class DriftLedger(string path)
         }
     }
 
-    /// <summary>Appends while no other process does; gives up for a while where that cannot be.</summary>
+    /// <summary>Appends while no other process does; if that fails, the next attempt is ten seconds later.</summary>
     private bool Append(ReadOnlySpan<byte> lines)
     {
         for (int tries = 0; tries < MostTries; tries++)
@@ -122,6 +122,7 @@ internal sealed class DriftLedger(string path)
     private sealed class Entry
     {
         private long _writtenVisits;
+        private long _writingVisits;
 
         public required string Operation { get; init; }
 
@@ -131,7 +132,9 @@ internal sealed class DriftLedger(string path)
 
         public long Written { get; private set; }
 
-        public long Visits { get; set; }
+        public DescribedValue? Around { get; init; }
+
+        private long Visits => Math.Max(Written + Count, Around?.Visits ?? 0);
 
         public DateTimeOffset First { get; set; }
 
@@ -140,6 +143,10 @@ internal sealed class DriftLedger(string path)
         public decimal? Bound { get; set; }
 
         public DriftShape Shape { get; private set; } = new();
+
+        /// <summary>The visits since count, too: they show that a property is not always there.</summary>
+        public bool IsDue(bool isLast)
+            => isLast ? Count > 0 || Visits > _writtenVisits : (Count > 0 && Count >= Written) || Visits >= 2 * Math.Max(1, _writtenVisits);
 
         public void WriteTo(Utf8JsonWriter line, string kind, string pointer, string name)
         {
@@ -154,7 +161,8 @@ internal sealed class DriftLedger(string path)
             }
 
             line.WriteNumber("count"u8, Count);
-            line.WriteNumber("of"u8, Math.Max(Count, Visits - _writtenVisits));
+            _writingVisits = Visits;
+            line.WriteNumber("of"u8, _writingVisits - _writtenVisits);
             line.WriteString("first"u8, First);
             line.WriteString("last"u8, Last);
             if (Bound is { } bound)
@@ -178,10 +186,10 @@ internal sealed class DriftLedger(string path)
             line.WriteEndObject();
         }
 
-        /// <summary>The next line adds to this one.</summary>
+        /// <summary>Starts to count anew, since lines add up.</summary>
         public void HasBeenWritten()
         {
-            (Written, Count, First, Shape, _writtenVisits) = (Written + Count, 0, Last, new DriftShape(), Math.Max(Visits, _writtenVisits));
+            (Written, Count, First, Shape, _writtenVisits) = (Written + Count, 0, Last, new DriftShape(), _writingVisits);
         }
     }
 }

@@ -3,10 +3,13 @@
 namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
+using global::System.Buffers.Text;
+using global::System.Globalization;
 using global::System.Linq;
+using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>Tells what people named from what is data, and must be in no ledger, log or measure.</summary>
+/// <summary>Distinguishes names from data, which must not get into a ledger, log or metric.</summary>
 internal static class DriftNames
 {
     /// <summary>Whether a name looks like an ID, a date, an address or a sentence.</summary>
@@ -20,15 +23,37 @@ internal static class DriftNames
             || Guid.TryParse(name, out _);
     }
 
-    /// <summary>A text, or what is written of another value.</summary>
+    /// <summary>Whether a text has the format. Formats that are not checked allow any text.</summary>
+    public static bool IsOf(string format, ReadOnlySpan<byte> text, ReadOnlySpan<byte> json)
+    {
+        switch (format)
+        {
+            case "date-time":
+                var reader = new Utf8JsonReader(json);
+                return (reader.Read() && reader.TryGetDateTimeOffset(out _)) || DateTimeOffset.TryParse(
+                    Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+            case "date":
+                return DriftShape.IsDate(Encoding.UTF8.GetString(text));
+            case "uuid":
+                return (Utf8Parser.TryParse(text, out Guid _, out int length) && length == text.Length)
+                    || Guid.TryParse(Encoding.UTF8.GetString(text), out _);
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The text of a string; the JSON of any other value.</summary>
     public static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-    /// <summary>A value of an enum or a tag as it may be told.</summary>
-    public static string Value(string text)
-        => text.Length is 0 or > 64 || text.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.:/+".Contains(letter))
+    /// <summary>The value of an enum or a tag, or <c>*</c> if it may be data.</summary>
+    public static string Value(ReadOnlySpan<byte> utf8)
+    {
+        string text = Encoding.UTF8.GetString(utf8);
+        return text.Length is 0 or > 64 || text.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.:/+".Contains(letter))
             || text.Count(char.IsAsciiDigit) > 10 || Guid.TryParse(text, out _) ? "*" : text;
+    }
 
-    /// <summary>A number as a bound beyond it could be: with one digit that is not zero. It is seldom the very value.</summary>
+    /// <summary>Rounds a number away from the bound that it exceeds, to one significant digit, so that the value stays unknown.</summary>
     public static decimal Outwards(decimal number, bool isUp)
     {
         decimal size = Math.Abs(number), unit = 1;

@@ -3,162 +3,414 @@
 namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
+using global::System.Buffers;
+using global::System.Buffers.Text;
 using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Linq;
+using global::System.Runtime.CompilerServices;
+using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
 
-/// <summary>Takes a way in which a value leaves the contract.</summary>
-/// <param name="value">The value, of which nothing but its types is kept; none where there is none.</param>
-/// <param name="tag">What else has to be known of the place: the tag's property, the media type.</param>
-/// <param name="bound">How far a bound was passed, roughly.</param>
-/// <param name="visits">How often the place was seen.</param>
+/// <summary>Receives a difference between a value and the contract.</summary>
+/// <param name="value">The value, of which only its types are kept; default if there is none.</param>
+/// <param name="tag">The tag's property, or the media type.</param>
+/// <param name="bound">How far a bound was exceeded, rounded.</param>
+/// <param name="around">The object, list or union that contains the difference, which counts how often it was seen.</param>
 internal delegate void DriftFound(
-    string kind, string pointer, string name, JsonElement value = default, string? tag = null, decimal? bound = null, long visits = 0);
+    string kind, string pointer, string name, JsonElement value = default, string? tag = null, decimal? bound = null,
+    DescribedValue? around = null);
 
-/// <summary>Holds values against what the contract says of them.</summary>
-internal sealed class DriftWalk(DriftFound found)
+/// <summary>Compares JSON with its description, in one pass and without allocations as long as it fits.</summary>
+/// <remarks>
+/// Without a listener, the walk ends at the first difference or invalid character. With a listener, the JSON must be valid, and the walk
+/// reports every difference.
+/// </remarks>
+internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visited, DriftFound? found)
 {
-    private const int MostNames = 20;
+    private const int MostNames = 20, MostDepth = 64, MostWaste = 8;
 
-    public void Walk(DescribedValue site, JsonElement value, DescribedValue? union = null)
+    private static readonly SearchValues<byte> s_stops
+        = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(stop => (byte)stop), (byte)'"', (byte)'\\']);
+
+    private readonly ReadOnlySpan<byte> _json = json;
+    private DriftFound? _found = found;
+    private DescribedValue? _around;
+    private int _at;
+    private int _depth;
+    private long _wasted;
+
+    /// <summary>Whether the JSON is valid and fits, or its differences were reported.</summary>
+    public bool Body(DescribedValue site)
+    {
+        bool fits = Value(site);
+        Next();
+        return fits && _at == _json.Length;
+    }
+
+    private bool Value(DescribedValue site, DescribedValue? union = null)
     {
         DescribedValue node = site.End;
-        if (value.ValueKind == JsonValueKind.Null)
+        byte first = Next();
+        if (first == 'n')
         {
-            if (!site.IsNullable && !node.IsNullable && node.Kind != 'a')
-            {
-                found("unexpected-null", site.Pointer, "null", value);
-            }
-
-            return;
+            int start = _at;
+            return Word("null"u8)
+                && (site.IsNullable || node.IsNullable || node.Kind == 'a' || Tell("unexpected-null", site, "null", start));
         }
 
-        node.Visits++;
-        if (!IsOf(node.Kind, value))
+        if (!Takes(node.Kind, first))
         {
-            found("other-type", node.Pointer, DriftShape.TypeOf(value), value, visits: node.Visits);
+            int start = _at;
+            return Skip() && Tell("other-type", node, "", start);
         }
-        else if (node.Values is { } values)
-        {
-            if (!values.Contains(DriftNames.Text(value)))
-            {
-                found("unknown-value", node.Pointer, DriftNames.Value(DriftNames.Text(value)), value, visits: node.Visits);
-            }
-        }
-        else
-        {
-            switch (node.Kind)
-            {
-                case 'o':
-                    WalkObject(node, value, union);
-                    break;
-                case 'l':
-                    CheckBounds(node, value.GetArrayLength(), "too-short", "too-long", isLength: true);
-                    foreach (JsonElement item in value.EnumerateArray())
-                    {
-                        Walk(node.Items!, item);
-                    }
 
-                    break;
-                case 'u':
-                    WalkUnion(node, value);
-                    break;
-                case 's':
-                    WalkText(node, value);
-                    break;
-                case 'i' or 'd' when value.TryGetDecimal(out decimal number):
-                    CheckBounds(node, number, "below-minimum", "above-maximum", isLength: false);
-                    if (node.Format is { } format && number is < int.MinValue or > int.MaxValue)
-                    {
-                        found("other-format", node.Pointer, node.Format!, visits: node.Visits);
-                    }
-
-                    break;
-            }
+        DescribedValue? around = _around;
+        if (node.Kind is 'o' or 'l' or 'u')
+        {
+            visited.Add(node);
+            _around = node;
         }
+
+        bool fits = node.Kind == 'u' ? Union(node) : first switch
+        {
+            (byte)'{' => Object(node, union),
+            (byte)'[' => List(node),
+            (byte)'"' => Text(node),
+            (byte)'t' => Flag(node, "true"u8),
+            (byte)'f' => Flag(node, "false"u8),
+            _ => Number(node),
+        };
+        _around = around;
+        return fits;
     }
 
-    private void WalkObject(DescribedValue node, JsonElement value, DescribedValue? union)
+    private static bool Takes(char kind, byte first) => kind is 'a' or 'u' || first switch
     {
-        List<JsonProperty>? unknown = null;
-        foreach (JsonProperty field in value.EnumerateObject())
+        (byte)'{' => kind == 'o',
+        (byte)'[' => kind == 'l',
+        (byte)'"' => kind is 's' or 'x',
+        (byte)'t' or (byte)'f' => kind == 'b',
+        _ => kind is 'i' or 'd' or 'x',
+    };
+
+    private bool Skip() => Value(DescribedValue.Anything);
+
+    private bool Object(DescribedValue node, DescribedValue? union)
+    {
+        int start = _at++;
+        List<(string Name, JsonElement Value)>? unknown = null;
+        DescribedProperty? last = null;
+        ulong missing = node.RequiredBits;
+        if (++_depth > MostDepth)
         {
-            if (node.Properties?.GetValueOrDefault(field.Name) is { } property)
+            return false;
+        }
+
+        for (byte next = Next(); next != '}'; next = Next())
+        {
+            last = Pass(last, last is null ? node.First : last.Next, ref missing);
+            if (Peek() == '}')
             {
-                Walk(property, field.Value);
+                break;
             }
-            else if (node.Rest is { } rest)
+
+            int at = _at;
+            if (Peek() != '"' || !String(out bool isEscaped))
             {
-                Walk(rest, field.Value);
+                return false;
             }
-            else if (!node.IsOpen && node.Properties is not null && !IsOfOther(union, field.Name))
+
+            ReadOnlySpan<byte> name = Decoded(at, isEscaped);
+            DescribedProperty? property = node.Find(name);
+            if (Next() != ':')
             {
-                (unknown ??= []).Add(field);
+                return false;
+            }
+
+            _at++;
+            Next();
+            int value = _at;
+            DescribedValue? described = property?.Value ?? node.Rest;
+            bool isUnknown = described is null && !node.IsOpen && node.Properties is not null && !IsOfOther(union, name);
+            if ((isUnknown && _found is null) || !Value(described ?? DescribedValue.Anything))
+            {
+                return false;
+            }
+
+            if (isUnknown)
+            {
+                (unknown ??= []).Add((Encoding.UTF8.GetString(name), Element(value)));
+            }
+
+            if (property is not null)
+            {
+                // The next object probably has them in this order, too.
+                _ = last is null ? (node.First = property) : (last.Next = property);
+                last = property;
+                missing &= ~property.Bit;
+            }
+
+            bool hasMore = Next() == ',';
+            _at += hasMore ? 1 : 0;
+            if (Next() != (hasMore ? '"' : '}'))
+            {
+                return false;
             }
         }
 
-        foreach (string name in node.Required)
-        {
-            if (!value.TryGetProperty(name, out _))
-            {
-                found("missing-property", node.Pointer, name, visits: node.Visits);
-            }
-        }
-
-        foreach (JsonProperty field in unknown ?? [])
-        {
-            bool isData = unknown!.Count > MostNames || DriftNames.IsData(field.Name);
-            found("unknown-property", node.Pointer, isData ? "*" : field.Name, field.Value, visits: node.Visits);
-        }
+        _at++;
+        _depth--;
+        return HasRequired(node, missing, start) & (unknown is null || Unknown(node, unknown));
     }
 
-    private void WalkUnion(DescribedValue node, JsonElement value)
+    /// <summary>Skips properties in the expected order whose values are texts and whole numbers that fit. Most are such.</summary>
+    /// <returns>The last property before the place that was reached, which is a name or the end of the object.</returns>
+    private DescribedProperty? Pass(DescribedProperty? last, DescribedProperty? next, ref ulong missing)
     {
-        if (value.ValueKind == JsonValueKind.Object && node.Tag is { } tag && value.TryGetProperty(tag, out JsonElement said)
-            && said.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))
+        // Local copies are faster than fields.
+        ReadOnlySpan<byte> json = _json;
+        int at = _at;
+        while (next is not null && json[at..].StartsWith(next.Start))
         {
-            int chosen = Array.FindIndex(node.TagValues!, values => values.Contains(DriftNames.Text(said)));
-            if (chosen < 0)
+            DescribedValue node = next.Value.End;
+            int end = Space(json, at + next.Start.Length);
+            int first = end + 1;
+            if (first < json.Length && json[end] == '"' && node.Kind == 's')
             {
-                found("unknown-case", node.Pointer, DriftNames.Value(DriftNames.Text(said)), value, tag, visits: node.Visits);
+                end = json[first..].IndexOfAny(s_stops) + first;
+                if (end < first || json[end] != '"' || !node.Holds(json[first..end]))
+                {
+                    break;
+                }
+
+                end++;
+            }
+            else if (node.Kind == 'i' && node.Values is null)
+            {
+                long number = 0;
+                for (; end < json.Length && json[end] is >= (byte)'0' and <= (byte)'9' && end - first < 17; end++)
+                {
+                    number = (number * 10) + json[end] - '0';
+                }
+
+                if (end < first || (json[first - 1] == '0' && end > first) || !node.Holds(number))
+                {
+                    break;
+                }
+            }
+            else if (node is { Kind: 'b', IsPlain: true })
+            {
+                end += json[end..].StartsWith("true"u8) ? 4 : json[end..].StartsWith("false"u8) ? 5 : 0;
             }
             else
             {
-                Walk(node.Members[chosen], value);
+                break;
             }
 
-            return;
+            end = Space(json, end);
+            bool hasMore = end < json.Length && json[end] == ',';
+            end = hasMore ? Space(json, end + 1) : end;
+            if (end >= json.Length || json[end] != (hasMore ? '"' : '}'))
+            {
+                break;
+            }
+
+            missing &= ~next.Bit;
+            at = end;
+            (last, next) = (next, hasMore ? next.Next : null);
         }
 
-        DescribedValue[] possible = [.. node.Members.Where(member => IsOf(member.End.Kind, value))];
-        DescribedValue[] fitting = possible.Length < 2 ? possible : [.. possible.Where(member => Fits(member.End, value))];
-        if (fitting.Length > 0)
-        {
-            // What belongs to several members may be described by any of them.
-            DescribedValue? all = node.IsOpen || node.Tag is null ? node : null;
-            Walk(fitting.MaxBy(member => Known(member.End, value))!, value, all);
-        }
-        else
-        {
-            found("unknown-case", node.Pointer, DriftShape.TypeOf(value), value, visits: node.Visits);
-        }
+        _at = at;
+        return last;
     }
 
-    private void WalkText(DescribedValue node, JsonElement value)
+    private readonly bool HasRequired(DescribedValue node, ulong missing, int start)
     {
-        string text = value.GetString()!;
-        if (node.Least is not null || node.Most is not null)
+        bool fits = true;
+        for (int i = 0; missing != 0 && i < 64; i++)
         {
-            CheckBounds(node, text.EnumerateRunes().Count(), "too-short", "too-long", isLength: true);
+            fits &= (missing & (1UL << i)) == 0 || Tell("missing-property", node, node.Properties![i].Name);
         }
 
+        for (int i = 64; i < node.Required; i++)
+        {
+            string name = node.Properties![i].Name;
+            fits &= Element(start).TryGetProperty(name, out _) || Tell("missing-property", node, name);
+        }
+
+        return fits;
+    }
+
+    private readonly bool Unknown(DescribedValue node, List<(string Name, JsonElement Value)> unknown)
+    {
+        foreach ((string name, JsonElement value) in unknown)
+        {
+            bool isData = unknown.Count > MostNames || DriftNames.IsData(name);
+            _found!("unknown-property", node.Pointer, isData ? "*" : name, value, around: node);
+        }
+
+        return true;
+    }
+
+    private bool List(DescribedValue node)
+    {
+        _at++;
+        int count = 0;
+        if (++_depth > MostDepth)
+        {
+            return false;
+        }
+
+        if (Next() != ']')
+        {
+            while (true)
+            {
+                if (!Value(node.Items!))
+                {
+                    return false;
+                }
+
+                count++;
+                if (Next() != ',')
+                {
+                    break;
+                }
+
+                _at++;
+            }
+        }
+
+        if (Peek() != ']')
+        {
+            return false;
+        }
+
+        _at++;
+        _depth--;
+        return node.Holds(count) || Bounds(node, count, "too-short", "too-long", isLength: true);
+    }
+
+    private bool Union(DescribedValue node)
+    {
+        int start = _at, depth = _depth, before = visited.Count;
+        if (node.Tag is { } tag && Peek() == '{' && Find(tag) is var said && said.Length > 0)
+        {
+            int chosen = 0;
+            while (chosen < node.TagValues!.Length && !DescribedValue.Holds(node.TagValues[chosen], said))
+            {
+                chosen++;
+            }
+
+            return chosen < node.Members.Length
+                ? Value(node.Members[chosen])
+                : Skip() && Tell("unknown-case", node, DriftNames.Value(said), start, Encoding.UTF8.GetString(tag));
+        }
+
+        // What belongs to several members may be described by any of them.
+        DescribedValue? all = node.IsOpen || node.Tag is null ? node : null;
+        DriftFound? found = _found;
+        _found = null;
+        foreach (DescribedValue member in node.Members)
+        {
+            if (_wasted <= MostWaste * _json.Length && Takes(member.End.Kind, _json[start]) && Value(member, all))
+            {
+                _found = found;
+                return true;
+            }
+
+            _wasted += _at - start;
+            (_at, _depth) = (start, depth);
+            visited.RemoveRange(before, visited.Count - before);
+        }
+
+        _found = found;
+        if (found is null || !Skip())
+        {
+            return false;
+        }
+
+        JsonElement value = Element(start);
+        byte first = _json[start];
+        DescribedValue? meant = node.Members.Where(member => Takes(member.End.Kind, first)).ToArray() is [var only]
+            ? only
+            : node.Members.Where(member => Takes(member.End.Kind, first) && Fits(member.End, value))
+                .MaxBy(member => Known(member.End, value));
+        if (meant is null)
+        {
+            return Tell("unknown-case", node, DriftShape.TypeOf(value), start);
+        }
+
+        _at = start;
+        return Value(meant, all);
+    }
+
+    /// <summary>The value of an object's tag; empty if there is none. It usually comes first.</summary>
+    private ReadOnlySpan<byte> Find(ReadOnlySpan<byte> tag)
+    {
+        ReadOnlySpan<byte> said = default;
+        int start = _at++;
+        while (said.IsEmpty && Next() == '"')
+        {
+            int at = _at;
+            bool isTag = String(out bool isEscaped) && Decoded(at, isEscaped).SequenceEqual(tag);
+            if (Next() != ':')
+            {
+                break;
+            }
+
+            _at++;
+            byte first = Next();
+            at = _at;
+            if (!Skip())
+            {
+                break;
+            }
+
+            if (isTag && first is not ((byte)'{' or (byte)'[' or (byte)'n'))
+            {
+                said = first == '"' ? Decoded(at, _json[at.._at].Contains((byte)'\\')) : _json[at.._at];
+            }
+
+            _at += Next() == ',' ? 1 : 0;
+        }
+
+        _at = start;
+        return said;
+    }
+
+    private bool Text(DescribedValue node)
+    {
+        int start = _at;
+        if (!String(out bool isEscaped))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> text = node.IsPlain ? default : Decoded(start, isEscaped);
+        return node.Holds(text) || Text(node, text, start);
+    }
+
+    private readonly bool Text(DescribedValue node, ReadOnlySpan<byte> text, int start)
+    {
+        if (node.Values is not null)
+        {
+            return Tell("unknown-value", node, DriftNames.Value(text), start);
+        }
+
+        int length = text.Length;
+        foreach (byte unit in text)
+        {
+            length -= (unit & 0xC0) == 0x80 ? 1 : 0;
+        }
+
+        bool fits = Bounds(node, length, "too-short", "too-long", isLength: true);
         try
         {
-            if (node.Pattern?.IsMatch(text) == false)
+            if (node.Pattern?.IsMatch(Encoding.UTF8.GetString(text)) == false)
             {
-                found("other-pattern", node.Pointer, "pattern", visits: node.Visits);
+                fits &= Tell("other-pattern", node, "pattern");
             }
         }
         catch (RegexMatchTimeoutException)
@@ -166,58 +418,213 @@ internal sealed class DriftWalk(DriftFound found)
             // Whether it matches is not worth more time.
         }
 
-        bool isOfFormat = node.Format switch
-        {
-            "date-time" => value.TryGetDateTimeOffset(out _)
-                || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
-            "date" => DriftShape.IsDate(text),
-            "uuid" => Guid.TryParse(text, out _),
-            _ => true,
-        };
-        if (!isOfFormat)
-        {
-            found("other-format", node.Pointer, node.Format!, visits: node.Visits);
-        }
+        return fits
+            & (node.Format is not { } format || DriftNames.IsOf(format, text, _json[start.._at]) || Tell("other-format", node, format));
     }
 
-    private void CheckBounds(DescribedValue node, decimal number, string below, string above, bool isLength)
+    private bool Flag(DescribedValue node, ReadOnlySpan<byte> word)
+    {
+        int start = _at;
+        return Word(word)
+            && (node.Values is null || node.Holds(word)
+                || Tell("unknown-value", node, DriftNames.Value(word), start));
+    }
+
+    private bool Number(DescribedValue node)
+    {
+        int start = _at;
+        _at += Peek() == '-' ? 1 : 0;
+        int zero = Peek() == '0' ? 1 : int.MaxValue, digits = Digits();
+        bool isWhole = digits < 29;
+        if (digits == 0 || digits > zero)
+        {
+            return false;
+        }
+
+        if (Peek() == '.')
+        {
+            _at++;
+            isWhole = false;
+            if (Digits() == 0)
+            {
+                return false;
+            }
+        }
+
+        if (Peek() is (byte)'e' or (byte)'E')
+        {
+            _at++;
+            isWhole = false;
+            _at += Peek() is (byte)'+' or (byte)'-' ? 1 : 0;
+            if (Digits() == 0)
+            {
+                return false;
+            }
+        }
+
+        ReadOnlySpan<byte> text = _json[start.._at];
+        decimal number = 0;
+        bool isDecimal = (!node.IsPlain || (!isWhole && node.Kind == 'i'))
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        if (!isWhole && node.Kind == 'i' && !(isDecimal && decimal.Truncate(number) == number))
+        {
+            return Tell("other-type", node, "", start);
+        }
+
+        if (node.Values is not null)
+        {
+            return node.Holds(text) || Tell("unknown-value", node, DriftNames.Value(text), start);
+        }
+
+        return !isDecimal || node.Kind == 'x' || (isWhole && Utf8Parser.TryParse(text, out long whole, out _) && node.Holds(whole))
+            || (Bounds(node, number, "below-minimum", "above-maximum", isLength: false)
+                & (node.Format is not { } format || number is >= int.MinValue and <= int.MaxValue || Tell("other-format", node, format)));
+    }
+
+    private readonly bool Bounds(DescribedValue node, decimal number, string below, string above, bool isLength)
     {
         string end = !isLength ? "imum" : node.Kind == 'l' ? "Items" : "Length";
+        bool fits = true;
         if (number < node.Least || (node.IsLeastOut && number == node.Least))
         {
-            decimal bound = isLength ? number : DriftNames.Outwards(number, isUp: false);
-            found(below, node.Pointer, "min" + end, bound: bound, visits: node.Visits);
+            fits = Tell(below, node, "min" + end, bound: isLength ? number : DriftNames.Outwards(number, isUp: false));
         }
 
         if (number > node.Most || (node.IsMostOut && number == node.Most))
         {
-            decimal bound = isLength ? number : DriftNames.Outwards(number, isUp: true);
-            found(above, node.Pointer, "max" + end, bound: bound, visits: node.Visits);
+            fits = Tell(above, node, "max" + end, bound: isLength ? number : DriftNames.Outwards(number, isUp: true));
+        }
+
+        return fits;
+    }
+
+    private readonly bool Tell(
+        string kind, DescribedValue node, string name, int start = -1, string? tag = null, decimal? bound = null)
+    {
+        if (_found is not null)
+        {
+            JsonElement value = start < 0 ? default : Element(start);
+            _found(kind, node.Pointer, kind == "other-type" ? DriftShape.TypeOf(value) : name, value, tag, bound, _around);
+        }
+
+        return _found is not null;
+    }
+
+    private readonly JsonElement Element(int start)
+    {
+        var reader = new Utf8JsonReader(_json[start.._at]);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    private readonly byte Peek() => _at < _json.Length ? _json[_at] : (byte)0;
+
+    /// <summary>The next byte that is not white space.</summary>
+    private byte Next()
+    {
+        _at = Space(_json, _at);
+        return Peek();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Space(ReadOnlySpan<byte> json, int at)
+    {
+        while (at < json.Length && json[at] <= ' ' && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private int Digits()
+    {
+        int start = _at;
+        while (Peek() is >= (byte)'0' and <= (byte)'9')
+        {
+            _at++;
+        }
+
+        return _at - start;
+    }
+
+    private bool Word(ReadOnlySpan<byte> word)
+    {
+        bool isThere = _json[_at..].StartsWith(word);
+        _at += isThere ? word.Length : 0;
+        return isThere;
+    }
+
+    private bool String(out bool isEscaped)
+    {
+        isEscaped = false;
+        _at++;
+        while (true)
+        {
+            int stop = _json[_at..].IndexOfAny(s_stops);
+            _at += stop + 1;
+            if (stop < 0 || _json[_at - 1] < ' ')
+            {
+                return false;
+            }
+
+            if (_json[_at - 1] == '"')
+            {
+                return true;
+            }
+
+            isEscaped = true;
+            if ("\"\\/bfnrt"u8.Contains(Peek()))
+            {
+                _at++;
+            }
+            else if (Peek() == 'u' && _json.Length - _at > 4
+                && Utf8Parser.TryParse(_json.Slice(_at + 1, 4), out ushort _, out int hex, 'x') && hex == 4)
+            {
+                _at += 5;
+            }
+            else
+            {
+                return false;
+            }
         }
     }
 
-    private static bool IsOf(char kind, JsonElement value) => value.ValueKind switch
+    /// <summary>The text of the string that begins at <paramref name="start"/> and ends here.</summary>
+    private readonly ReadOnlySpan<byte> Decoded(int start, bool isEscaped)
     {
-        JsonValueKind.Object => kind is 'o' or 'u' or 'a',
-        JsonValueKind.Array => kind is 'l' or 'u' or 'a',
-        JsonValueKind.String => kind is 's' or 'x' or 'u' or 'a',
-        JsonValueKind.Number => kind is 'd' or 'x' or 'u' or 'a' || (kind == 'i' && DriftShape.IsWhole(value)),
-        JsonValueKind.Null => true,
-        _ => kind is 'b' or 'u' or 'a',
-    };
+        if (!isEscaped)
+        {
+            return _json[(start + 1)..(_at - 1)];
+        }
 
-    private static bool IsOfOther(DescribedValue? union, string name)
-        => union is not null && Array.Exists(union.Members, member => member.End is var end
-            && (end.Properties?.ContainsKey(name) == true || (end.Kind == 'u' && IsOfOther(end, name))));
+        var reader = new Utf8JsonReader(_json[start.._at]);
+        reader.Read();
+        byte[] text = new byte[_at - start];
+        return text.AsSpan(0, reader.CopyString(text));
+    }
+
+    private static bool IsOfOther(DescribedValue? union, ReadOnlySpan<byte> name)
+    {
+        foreach (DescribedValue member in union?.Members ?? [])
+        {
+            if (member.End.Find(name) is not null || (member.End.Kind == 'u' && IsOfOther(member.End, name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Fits(DescribedValue member, JsonElement value)
-        => member.Values is { } values ? values.Contains(DriftNames.Text(value))
-            : member.Kind != 'o' || (member.Required.All(name => value.TryGetProperty(name, out _))
-                && (member.Properties is null || member.Properties.All(property => property.Value.End.Values is not { Count: 1 } only
-                    || !value.TryGetProperty(property.Key, out JsonElement said) || only.Contains(DriftNames.Text(said)))));
+        => member.Values is { } values ? IsIn(values, value)
+            : member.Kind != 'o' || ((member.Properties ?? []).Take(member.Required).All(one => value.TryGetProperty(one.Name, out _))
+                && (member.Properties ?? []).All(one => one.Value.End.Values is not { Length: 1 } only
+                    || !value.TryGetProperty(one.Name, out JsonElement said) || IsIn(only, said)));
+
+    private static bool IsIn(byte[][] values, JsonElement value)
+        => DescribedValue.Holds(values, Encoding.UTF8.GetBytes(DriftNames.Text(value)));
 
     private static int Known(DescribedValue member, JsonElement value)
-        => member.Properties is { } properties && value.ValueKind == JsonValueKind.Object
-            ? value.EnumerateObject().Count(field => properties.ContainsKey(field.Name))
-            : 0;
+        => (member.Properties ?? []).Count(property => value.TryGetProperty(property.Name, out _));
 }
