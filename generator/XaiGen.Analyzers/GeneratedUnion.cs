@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace XaiGen.Analyzers;
 
@@ -15,4 +16,10 @@ internal static class GeneratedUnion
             ? union.GetTypeMembers()
                 .Where(member => member.IsSealed && SymbolEqualityComparer.Default.Equals(member.BaseType, union)).ToImmutableArray()
             : ImmutableArray<INamedTypeSymbol>.Empty;
+
+    /// <summary>Whether the compiler knows all cases too, so that it reports a switch expression that misses one.</summary>
+    public static bool IsClosed(ITypeSymbol union)
+        => union.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "IsClosedTypeAttribute")
+            || union.DeclaringSyntaxReferences.Any(
+                part => part.GetSyntax() is TypeDeclarationSyntax type && type.Modifiers.Any(modifier => modifier.Text == "closed"));
 }

@@ -7,7 +7,7 @@ namespace XaiGen.Analyzers;
 
 /// <summary>
 /// Reports a switch over a generated union that misses a case: it has arms for some cases, and throws or does nothing for the others. When
-/// the contract adds a case, these switches need to be reviewed.
+/// the contract adds a case, these switches need to be reviewed. What the compiler reports by itself is left to it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
@@ -40,7 +40,8 @@ public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationAnalysisContext context, UnionSwitch? found, bool isExpression)
     {
-        if (found is null || found.Default == DefaultArm.GoesOn || !LooksComplete(found, isExpression))
+        if (found is null || found.Default == DefaultArm.GoesOn || !LooksComplete(found, isExpression)
+            || (isExpression && found.Default == DefaultArm.None && GeneratedUnion.IsClosed(found.Union)))
         {
             return;
         }

@@ -29,6 +29,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>Whether clients detect responses that do not match the contract, while there are listeners.</summary>
     public bool NoticesDrift { get; init; } = true;
 
+    /// <summary>Whether the project's C# knows <c>closed</c> types, as C# 15 with .NET 11 does.</summary>
+    public bool HasClosedTypes { get; init; }
+
     /// <summary>
     /// The operations to include: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; null for all.
     /// </summary>

@@ -24,11 +24,11 @@ public sealed class UnionSwitchTests
             Beacon: { type: object, required: [colour], properties: { colour: { type: string } } }
         """;
 
-    private static readonly Lazy<ImmutableArray<SyntaxTree>> s_generated = new(() =>
-    [
-        .. CodeGeneration.Generate(Contract, new GenerationOptions("Sea") { Emit = EmitSet.Models }).Files
-            .Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Name)),
-    ]);
+    private static readonly CSharpParseOptions s_newest = new(LanguageVersion.CSharp15);
+
+    private static readonly Lazy<ImmutableArray<SyntaxTree>> s_generated = new(() => Generate(isClosed: false));
+
+    private static readonly Lazy<ImmutableArray<SyntaxTree>> s_closed = new(() => Generate(isClosed: true));
 
     [Theory]
     [InlineData("return light switch { Light.Lamp => 1, Light.Fire => 2, _ => throw new Exception() };", "does not handle 'Beacon'.")]
@@ -71,6 +71,20 @@ public sealed class UnionSwitchTests
         found.Select(line => line.Split(':')[0]).ShouldBe(["CS8509", "XA0001"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("return light switch { Light.Lamp => 1, Light.Fire => 2, Light.Beacon => 3, Light.Unknown => 4 };", "")]
+    [InlineData("return light switch { Light.Lamp => 1, Light.Fire => 2, Light.Unknown => 4 };", "CS8509")]
+    [InlineData("return light switch { Light.Lamp => 1, Light.Fire => 2, _ => throw new Exception() };", "XA0001")]
+    [InlineData("switch (light) { case Light.Lamp: return 1; case Light.Fire: return 2; } return 0;", "XA0001")]
+    public async Task What_the_compiler_reports_of_a_closed_type_is_left_to_it(string body, string expected)
+    {
+        const string Attribute = "namespace System.Runtime.CompilerServices { class IsClosedTypeAttribute : Attribute; }";
+
+        string[] found = await AnalyzeAsync(body, Attribute, isClosed: true);
+
+        string.Join(' ', found.Select(line => line.Split(':')[0])).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Other_abstract_records_are_none_of_our_business()
         => (await AnalyzeAsync(
@@ -78,7 +92,15 @@ public sealed class UnionSwitchTests
             "public abstract record Shape { private Shape() { } public sealed record Round : Shape; public sealed record Square : Shape; }",
             "Shape shape")).ShouldBeEmpty();
 
-    private static async Task<string[]> AnalyzeAsync(string body, string types = "", string parameter = "Light light")
+    private static ImmutableArray<SyntaxTree> Generate(bool isClosed)
+    {
+        var options = new GenerationOptions("Sea") { Emit = EmitSet.Models, HasClosedTypes = isClosed };
+        return [.. CodeGeneration.Generate(Contract, options).Files
+            .Select(file => CSharpSyntaxTree.ParseText(file.Text, isClosed ? s_newest : null, path: file.Name))];
+    }
+
+    private static async Task<string[]> AnalyzeAsync(
+        string body, string types = "", string parameter = "Light light", bool isClosed = false)
     {
         SyntaxTree source = CSharpSyntaxTree.ParseText($$"""
             #nullable enable
@@ -86,9 +108,10 @@ public sealed class UnionSwitchTests
             using Sea;
             static class Caller { static int Call({{parameter}}) { {{body}} } }
             {{types}}
-            """);
+            """, isClosed ? s_newest : null);
         Compilation compilation = CSharpCompilation.Create(
-            "calls", [source, .. s_generated.Value], CallingCode.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "calls", [source, .. (isClosed ? s_closed : s_generated).Value], CallingCode.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var analyzers = new CompilationWithAnalyzers(
             compilation,
             [new UnionSwitchAnalyzer(), new UnionSwitchSuppressor()],

@@ -178,14 +178,16 @@ public sealed class PartTests
             """,
             ("api/pet.yaml", """
                 oneOf: [{ $ref: cat.yaml }, { $ref: 'more.yaml#/Dog' }]
-                discriminator: { propertyName: kind, mapping: { c: cat.yaml, d: 'more.yaml#/Dog', p: Pet } }
+                discriminator: { propertyName: kind, mapping: { c: cat.yaml, d: 'more.yaml#/Dog', p: Pet }, defaultMapping: other.yaml }
                 """),
             ("api/cat.yaml", "{ type: object, properties: { kind: { type: string } } }"),
+            ("api/other.yaml", "{ type: object, properties: { kind: { type: string } } }"),
             ("api/more.yaml", "Dog: { type: object, properties: { kind: { type: string } } }"));
 
-        contract.Schemas.Single(schema => schema.Name == "Pet").Schema.Discriminator!.Mapping.Select(
-            mapping => (mapping.Value, mapping.Reference)).ShouldBe(
+        Discriminator discriminator = contract.Schemas.Single(schema => schema.Name == "Pet").Schema.Discriminator!;
+        discriminator.Mapping.Select(mapping => (mapping.Value, mapping.Reference)).ShouldBe(
             [("c", "#/components/schemas/cat"), ("d", "#/components/schemas/Dog"), ("p", "#/components/schemas/Pet")]);
+        discriminator.Default.ShouldBe("#/components/schemas/other");
     }
 
     [Theory]

@@ -261,9 +261,6 @@ internal static class ProblemCases
         ["XG0209"] =
         [
             Given.Schemas("Subject: { ⟦patternProperties⟧: {} }"),
-            Given.Schemas(
-                "Subject: { oneOf: [{ $ref: '#/components/schemas/A' }], discriminator: { propertyName: k, ⟦defaultMapping⟧: A } }\n"
-                + "A: { type: object, required: [k], properties: { k: { type: string } } }"),
             Given.Operation("requestBody: { content: { multipart/form-data: { encoding: { file: { ⟦headers⟧: {} } } } } }"),
             Given.Operation(
                 "requestBody: { content: { text/plain: { examples: { one: { ⟦externalValue⟧: 'https://example.com/a' } } } } }"),

@@ -113,6 +113,27 @@ public sealed class WholeMessageTests
     }
 
     [Theory]
+    [InlineData(", defaultMapping: Bank", "", WireVerdict.Breaking, WireVerdict.Compatible)]
+    [InlineData("", ", defaultMapping: Bank", WireVerdict.Compatible, WireVerdict.Breaking)]
+    [InlineData(", defaultMapping: Bank", ", defaultMapping: '#/components/schemas/Card'", WireVerdict.Breaking, WireVerdict.Breaking)]
+    [InlineData(", defaultMapping: Bank", ", defaultMapping: '#/components/schemas/Bank'", null, null)]
+    public void A_discriminator_may_say_what_any_other_value_is(string old, string @new, WireVerdict? request, WireVerdict? response)
+    {
+        Review review = ContractDiff.Compare(Mapped(old), Mapped(@new), Given.WireOnly);
+
+        Verdict(Direction.Request).ShouldBe(request);
+        Verdict(Direction.Response).ShouldBe(response);
+
+        WireVerdict? Verdict(Direction direction) => review.Findings.Where(finding => finding.Direction == direction)
+            .Select(finding => finding.Wire).DefaultIfEmpty(null).Max();
+
+        static ContractText Mapped(string other) => Given.Thing(
+            "{ oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Bank' }], discriminator: { "
+            + $"propertyName: type, mapping: {{ card: Card, bank: Bank }}{other} }} }}",
+            others: $"    {Cards.Replace(", enum: [card]", "")}\n    {Banks.Replace(", enum: [bank]", "")}\n");
+    }
+
+    [Theory]
     [InlineData(
         "body required", "requestBody: { required: true, content", "requestBody: { content", "body-became-optional", WireVerdict.Breaking)]
     [InlineData("method", "post: { parameters", "put: { parameters", "operation-removed", WireVerdict.Breaking)]

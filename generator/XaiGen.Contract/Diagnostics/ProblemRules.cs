@@ -370,9 +370,9 @@ public static class ProblemRules
         "XG0209", "Field is not supported",
         "'{0}' is not supported and is ignored: it has no effect on the generated code. Express the rule differently if you need it.");
 
-    public static readonly ProblemRule DefaultMappingNotSupported = FieldNotSupported.Or(
-        "'defaultMapping' is not supported and is ignored: an object that no mapping names becomes the case 'Unknown', which "
-        + "keeps its JSON. Read the JSON from there.");
+    public static readonly ProblemRule DefaultMappingElsewhere = FieldNotSupported.Or(
+        "'defaultMapping' names no member of this union that is told apart by '{0}', and is ignored. Name one of the schemas that the union "
+        + "lists, or that extend this one.");
 
     public static readonly ProblemRule ItemSchemaNotSupported = FieldNotSupported.Or(
         "'itemSchema' is not supported for '{0}' and is ignored: only text/event-stream, JSON Lines and json-seq are read item "

@@ -35,7 +35,7 @@ internal sealed class DiscriminatorInheritance
             {
                 string[] mapped =
                     [.. discriminator.Mapping.Where(mapping => mapping.Reference == member.Pointer).Select(mapping => mapping.Value)];
-                if (mapped.Length < 2)
+                if (mapped.Length < 2 && discriminator.Default != member.Pointer)
                 {
                     _tags[member.Pointer] = (discriminator.PropertyName, mapped.Length == 1 ? mapped[0] : member.Name);
                 }

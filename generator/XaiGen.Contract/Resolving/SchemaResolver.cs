@@ -17,6 +17,7 @@ public sealed class SchemaResolver
     private readonly Dictionary<string, NamedSchema> _byPointer;
     private readonly DiscriminatorInheritance _inheritance;
     private readonly UnionSimplifier _simplifier;
+    private readonly MemberKinds _kinds;
     private readonly UnionResolver _unions;
     private readonly Lazy<UnionTags> _tags;
     private readonly Dictionary<Schema, ResolvedSchema> _resolved = new(new SameSchema());
@@ -32,9 +33,9 @@ public sealed class SchemaResolver
             .Select(schema => _inheritance.UnionOf(schema) is { } union ? schema with { Schema = union } : schema)
             .ToDictionary(schema => schema.Pointer);
         _simplifier = new UnionSimplifier(this, nameOf, report);
-        var kinds = new MemberKinds(this);
-        _tags = new Lazy<UnionTags>(() => new UnionTags(ContractSchemas.Of(contract).Concat(_inheritance.Unions), this, kinds));
-        _unions = new UnionResolver(this, kinds, _tags, report);
+        _kinds = new MemberKinds(this);
+        _tags = new Lazy<UnionTags>(() => new UnionTags(ContractSchemas.Of(contract).Concat(_inheritance.Unions), this, _kinds));
+        _unions = new UnionResolver(this, _kinds, _tags, report);
     }
 
     /// <summary>The schema at the pointer; null if there is none.</summary>
@@ -126,6 +127,45 @@ public sealed class SchemaResolver
 
     /// <summary>The members of a union as written; empty if the schema is not a union.</summary>
     public static EquatableArray<Schema> MembersOf(Schema schema) => UnionSimplifier.Written(schema);
+
+    /// <summary>
+    /// The union of schemas that the contract puts nowhere together; null unless each is an object that has a constant of its own in one
+    /// property, which all require.
+    /// </summary>
+    /// <param name="schemas">The schemas; of one that is a union, each member counts.</param>
+    /// <param name="pointer">Where the union belongs.</param>
+    public Schema? Unite(IEnumerable<Schema> schemas, string pointer)
+    {
+        var members = new List<Schema>();
+        var seen = new HashSet<string>();
+        var open = new Stack<Schema>(schemas.Reverse());
+        while (open.Count > 0)
+        {
+            Schema schema = open.Pop();
+            if (Follow(schema) is not { } target)
+            {
+                return null;
+            }
+
+            if (!seen.Add(target.Pointer))
+            {
+                continue;
+            }
+
+            EquatableArray<Schema> inner = MembersOf(target);
+            members.AddRange(inner.IsEmpty ? [schema] : []);
+            foreach (Schema member in inner.Reverse())
+            {
+                open.Push(member);
+            }
+        }
+
+        var union = new Schema { Pointer = pointer, OneOf = members.ToEquatableArray() };
+        bool isTold = members.Count > 1
+            && new UnionResolver(this, _kinds, _tags, (_, _) => { }).Resolve(union, union.OneOf) is { TagProperty: not null } told
+            && told.Members.All(member => member.Discriminator == CaseDiscriminator.Tag);
+        return isTold ? union : null;
+    }
 
     /// <summary>Every property that an object of this schema may have, including those of its <c>allOf</c> members.</summary>
     public ObjectShape ShapeOf(Schema schema)

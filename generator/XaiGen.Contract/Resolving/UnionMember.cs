@@ -20,6 +20,9 @@ public sealed record UnionMember(Schema Written, ObjectShape Shape, JsonTypes Ki
     /// <summary>The tag's values, or the name of the property that no other member has.</summary>
     public EquatableArray<string> DiscriminatorValues { get; init; }
 
+    /// <summary>Whether objects with any other value of the tag, or none, are of this member.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>The shapes of its objects, if the best match decides; several if the member is a union.</summary>
     public EquatableArray<MemberShape> Shapes { get; init; }
 }

@@ -17,6 +17,13 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
         UnionMember[] members = [.. written.Select((member, i) => Describe(member, i, union, beside))];
         string? tag = TellObjectsApart(union, members);
         TellKindsApart(union, members);
+        bool hasObjects = members.Count(member => member.Kinds == JsonTypes.Object) > 1;
+        if (union.Discriminator is { Default: not null } discriminator && hasObjects && !members.Any(member => member.IsDefault))
+        {
+            report(
+                ProblemRules.DefaultMappingElsewhere.Message(discriminator.PropertyName), union.Pointer + "/discriminator/defaultMapping");
+        }
+
         return new UnionSchema(
             union,
             members.ToEquatableArray(),
@@ -99,6 +106,7 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
             {
                 Discriminator = CaseDiscriminator.Tag,
                 DiscriminatorValues = own.Select(value => value.Text).ToEquatableArray(),
+                IsDefault = union.Discriminator?.Default is { } other && members[i].Written.Reference == other,
             };
         }
 

@@ -104,8 +104,9 @@ internal sealed class UnionTags
         EquatableArray<JsonLiteral> values = ValuesOf(union, member, shape, property);
         Schema? written = shape.Find(property) is { } found ? _schemas.Follow(found.Schema) : null;
 
-        // A mapping that contradicts the property's constant is ignored.
-        return values.Count == 1 && (written is not { Enum.Count: 1 } || written.Enum[0].Text == values[0].Text)
+        // A mapping that contradicts the property's constant is ignored. What objects of the default have there is known to them only.
+        return values.Count == 1 && union.Discriminator?.Default != member.Reference
+            && (written is not { Enum.Count: 1 } || written.Enum[0].Text == values[0].Text)
             ? new UnionTag(property, values[0])
             : null;
     }

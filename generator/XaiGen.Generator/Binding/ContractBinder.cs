@@ -41,7 +41,10 @@ internal static class ContractBinder
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
         BoundApi api = new()
         {
-            Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit),
+            Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit)
+            {
+                HasClosedTypes = options.HasClosedTypes,
+            },
             Root = new RootClientModel
             {
                 Name = root,

@@ -1,4 +1,5 @@
 using XaiGen.Contract.Model;
+using XaiGen.Contract.Resolving;
 using XaiGen.Generator.Binding.Operations;
 using XaiGen.Generator.Binding.Types;
 using XaiGen.Generator.CSharp;
@@ -29,14 +30,23 @@ internal sealed class WebhookBinder(TypeBinder types)
                 call.Call.Pointer, "Read" + NameOf(call.Call, call.Of), call.Call.MethodName is not null))],
             [name]);
         var nested = new List<TypeModel>();
-        var scope = new TypeScope(name, nested.Add, [name, .. names.Select(method => method.Text)]);
+        var scope = new TypeScope(name, nested.Add, [name, WebhooksModel.Parse, .. names.Select(method => method.Text)]);
+        var webhooks = calls.Select((call, i) => Bind(call.Call, names[i], scope)).ToEquatableArray();
         return new WebhooksModel
         {
             Name = name,
-            Webhooks = calls.Select((call, i) => Bind(call.Call, names[i], scope)).ToEquatableArray(),
+            Webhooks = webhooks,
+            Event = BindEvent(contract, new TypeScope(name, nested.Add, scope.Taken, Directions.Received)),
             Nested = nested.ToEquatableArray(),
         };
     }
+
+    /// <summary>The union of what all webhooks send, where each body says which it is. Callbacks go to addresses of their own.</summary>
+    private TypeRef? BindEvent(ApiContract contract, TypeScope scope)
+        => contract.Webhooks.Count > 1 && contract.Webhooks.All(webhook => webhook.Body.Schema is not null)
+            && types.Schemas.Unite(contract.Webhooks.Select(webhook => webhook.Body.Schema!), WebhooksModel.Place) is { } union
+                ? types.Bind(union, scope, "Event")
+                : null;
 
     private WebhookModel Bind(ApiWebhook call, Identifier name, TypeScope scope) => new(
         name,

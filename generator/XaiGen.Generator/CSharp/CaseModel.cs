@@ -19,6 +19,9 @@ internal sealed record CaseModel
     /// <summary>The tag's values or the property's name.</summary>
     public EquatableArray<string> DiscriminatorValues { get; init; }
 
+    /// <summary>Whether objects with any other value of the tag, or none, are of this case.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>The shapes of the case's objects: several if the case is itself a union.</summary>
     public EquatableArray<MemberShape> Shapes { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", type.Pointer)}}
         {{TypeEmitter.Generated}}
         {{Code.If(!type.IsGroup, $"[_api::WireModel<{_self}>]")}}
-        {{cs.AccessOf(path)}} abstract partial {{_kind}} {{type.Name}} : {{Code.List(Bases())}}
+        {{cs.AccessOf(path)}} {{cs.Closed}} partial {{_kind}} {{type.Name}} : {{Code.List(Bases())}}
         {
             private {{type.Name}}() { }
 

@@ -49,7 +49,9 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     /// <summary>The members with which a case that has properties reads and writes itself.</summary>
     internal IEnumerable<Code> Case(CaseModel @case, PropertyCode properties)
     {
-        string? tag = @case.Discriminator == CaseDiscriminator.Tag && @case.DiscriminatorValues.Count == 1 ? type.TagProperty : null;
+        string? tag = @case is { Discriminator: CaseDiscriminator.Tag, DiscriminatorValues.Count: 1, IsDefault: false }
+            ? type.TagProperty
+            : null;
 
         // The tag is known without a property of its own: it is not kept as if it were unknown.
         (string, Code)[] others = tag is null || @case.AdditionalProperties is null ? [] : [(tag, $"_api::JsonRead.Skip(ref reader);")];
@@ -134,11 +136,13 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         }
 
         string values = string.Join(", ", cases.Select(@case => $"'{@case.Value}'"));
+        Code otherwise = _objects.FirstOrDefault(@case => @case.IsDefault) is { } other ? ReadCase(other)
+            : Unforeseen($"_api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected '{tag}' to be one of {values}")})");
         yield return DeclareNames($"s_tags", cases.Select(@case => @case.Value));
         yield return Choose(
             $"s_tags.ValueOf(reader, {Literal.Utf8(tag)})",
             cases.Select(@case => @case.Case),
-            Unforeseen($"_api::JsonRead.NoCase(ref reader, {Literal.Of($"Expected '{tag}' to be one of {values}")})"));
+            otherwise);
     }
 
     /// <summary>No property decides: the case that an object fits best is taken, the earlier one of equals.</summary>

@@ -12,9 +12,22 @@ internal static class WebhooksEmitter
         {{TypeEmitter.Generated}}
         {{cs.AccessOf(path)}} static partial class {{webhooks.Name}}
         {
-            {{Code.Members(webhooks.Webhooks.Select(webhook => Read(webhook, cs)).Concat(TypeEmitter.Write(webhooks.Nested, cs, path)))}}
+            {{Code.Members(Parse(webhooks, cs).Concat(webhooks.Webhooks.Select(webhook => Read(webhook, cs)))
+                .Concat(TypeEmitter.Write(webhooks.Nested, cs, path)))}}
         }
         """;
+
+    private static IEnumerable<Code> Parse(WebhooksModel webhooks, CSharpExpressions cs) => webhooks.Event is not { } any ? [] :
+    [
+        $"""
+        /// <summary>Reads the body of any webhook.</summary>
+        /// <param name="body">The body as it came.</param>
+        /// <returns>What happened; a webhook that the contract does not define is the case <c>Unknown</c>.</returns>
+        {DocComment.Exception($"_json::JsonException", "The body is not what the contract says.")}
+        public static {cs.Type(any)} {Identifier.Of(WebhooksModel.Parse)}(_sys::ReadOnlySpan<byte> body)
+            => _api::JsonRead.Document(body, {cs.Reader(any)});
+        """,
+    ];
 
     private static Code Read(WebhookModel webhook, CSharpExpressions cs) => $"""
         {DocComment.Of(webhook.Doc, $"Reads the body of '{webhook.Event}'.", webhook.Pointer)}

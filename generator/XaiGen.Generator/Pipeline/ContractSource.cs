@@ -86,7 +86,11 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
         => options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XaiGenContract", out string? mark) ? mark : "";
 
     /// <summary>The contract, refused if the project cannot compile its code.</summary>
-    internal ContractSource In(ProjectEnvironment environment) => this with { Refusal = Refusal ?? environment.FindProblem(Options.Emit) };
+    internal ContractSource In(ProjectEnvironment environment) => this with
+    {
+        Refusal = Refusal ?? environment.FindProblem(Options.Emit),
+        Options = Options with { HasClosedTypes = environment.HasClosedTypes },
+    };
 
     internal static ContractSource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {

@@ -8,9 +8,16 @@ namespace XaiGen.Generator.Pipeline;
 /// <param name="Language">The C# version of the project.</param>
 /// <param name="LackingType">A required framework type that is missing; null if none is.</param>
 /// <param name="HasClientModel">Whether the project references a System.ClientModel that the clients can use.</param>
-internal sealed record ProjectEnvironment(LanguageVersion Language, string? LackingType, bool HasClientModel)
+/// <param name="HasClosedTypes">Whether C# knows <c>closed</c>, of which a switch over all cases needs no default.</param>
+internal sealed record ProjectEnvironment(LanguageVersion Language, string? LackingType, bool HasClientModel, bool HasClosedTypes)
 {
     private const LanguageVersion Needed = LanguageVersion.CSharp12;
+
+    /// <summary>C# 15, which the oldest compiler that loads the generator has no name for.</summary>
+    private const LanguageVersion WithClosedTypes = (LanguageVersion)1500;
+
+    /// <summary>What the compiler marks a closed type with. .NET 11 has it; older projects may declare it.</summary>
+    private const string ClosedTypeAttribute = "System.Runtime.CompilerServices.IsClosedTypeAttribute";
 
     /// <summary>The newest framework types that the generated code uses: .NET 7 has the first, .NET 8 both.</summary>
     private static readonly string[] s_frameworkTypes = ["System.Runtime.CompilerServices.RequiredMemberAttribute", "System.TimeProvider"];
@@ -23,10 +30,15 @@ internal sealed record ProjectEnvironment(LanguageVersion Language, string? Lack
     {
         // Packages may also contain types of later frameworks, but the compiler looks for them in the framework's own assembly.
         IAssemblySymbol? framework = compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly;
+        LanguageVersion language = options is CSharpParseOptions csharp ? csharp.LanguageVersion : Needed;
         return new ProjectEnvironment(
-            options is CSharpParseOptions csharp ? csharp.LanguageVersion : Needed,
+            language,
             s_frameworkTypes.FirstOrDefault(type => framework is not null && framework.GetTypeByMetadataName(type) is null),
-            s_clientModelTypes.All(type => !compilation.GetTypesByMetadataName(type).IsEmpty));
+            s_clientModelTypes.All(type => !compilation.GetTypesByMetadataName(type).IsEmpty),
+            language >= WithClosedTypes
+                && SyntaxFacts.GetContextualKeywordKind("closed") != SyntaxKind.None
+                && compilation.GetTypeByMetadataName(ClosedTypeAttribute) is { } attribute
+                && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly));
     }
 
     /// <summary>Why the code could not be compiled here: one message instead of hundreds; null if it can be.</summary>

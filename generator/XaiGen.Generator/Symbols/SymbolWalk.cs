@@ -90,6 +90,11 @@ internal sealed class SymbolWalk
                     Add(GeneratedSymbolKind.Method, webhook.Pointer, webhook.Body, path, webhook.Name);
                 }
 
+                if (webhooks.Event is { } any)
+                {
+                    Add(GeneratedSymbolKind.Method, WebhooksModel.Place, any, path, WebhooksModel.Parse);
+                }
+
                 Visit(webhooks.Nested, path);
                 break;
             case HandleModel handle:

@@ -29,7 +29,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
     {
         foreach (JProperty property in ((JContainer)node).DescendantsAndSelf().OfType<JProperty>())
         {
-            if (property is { Name: "$ref", Value: JValue { Value: string reference } })
+            if (property is { Name: "$ref" or "defaultMapping", Value: JValue { Value: string reference } })
             {
                 used.Add(reference);
             }

@@ -399,9 +399,10 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
 
         // The discriminator selects the alternative; whether the others match is irrelevant.
         if (schema.Mapping("discriminator") is { } discriminator
-            && discriminator.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
+            && discriminator.Text("propertyName") is { } property
+            && (value.Field(property).Text() is not null || (value is JObject && discriminator.Text("defaultMapping") is not null)))
         {
-            return Discriminated(discriminator, tag, [.. anyOf, .. oneOf]) is { } chosen && Allows(chosen, value);
+            return Discriminated(discriminator, value.Field(property).Text(), [.. anyOf, .. oneOf]) is { } chosen && Allows(chosen, value);
         }
 
         return (anyOf.Length == 0 || anyOf.Any(member => Allows(member, value)))
@@ -409,17 +410,17 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
                 || (isStrict ? oneOf.Count(member => Allows(member, value)) == 1 : oneOf.Any(member => Allows(member, value))));
     }
 
-    private JToken? Discriminated(JObject discriminator, string tag, JToken[] members)
+    private JToken? Discriminated(JObject discriminator, string? tag, JToken[] members)
     {
-        if (discriminator.Mapping("mapping").Text(tag) is { } target)
-        {
-            return document.Target(target is ['#', ..] ? target : $"#/components/schemas/{target}");
-        }
-
-        return members.FirstOrDefault(member => member.Text("$ref")?.Split('/')[^1] == tag)
-            ?? members.FirstOrDefault(member => member.Text("$ref") is null
-                && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
+        JToken? named = tag is null ? null
+            : discriminator.Mapping("mapping").Text(tag) is { } target ? ByNameOrReference(target)
+            : members.FirstOrDefault(member => member.Text("$ref")?.Split('/')[^1] == tag)
+                ?? members.FirstOrDefault(member => member.Text("$ref") is null
+                    && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
+        return named ?? (discriminator.Text("defaultMapping") is { } other ? ByNameOrReference(other) : null);
     }
+
+    private JToken? ByNameOrReference(string target) => document.Target(target is ['#', ..] ? target : $"#/components/schemas/{target}");
 
     /// <summary>Whether an inline member has the tag as the only allowed value of its discriminator property.</summary>
     private bool Names(JToken member, string property, string tag)

@@ -420,6 +420,25 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 + $"{string.Join(", ", moved.Select(tag => $"{tag} went from {Name(was[tag])} to {Name(isNow[tag])}"))}.");
         }
 
+        switch (old.Text("defaultMapping"), now.Text("defaultMapping"))
+        {
+            case ({ } other, null):
+                pair.Narrowed(
+                    WireRules.DiscriminatorChanged, old, now,
+                    $"The discriminator of {_name} no longer takes objects with any other value for {Name(other)}.");
+                break;
+            case (null, { } other):
+                pair.Widened(
+                    WireRules.DiscriminatorChanged, old, now,
+                    $"The discriminator of {_name} takes objects with any other value for {Name(other)}.");
+                break;
+            case ({ } oldOther, { } newOther) when Name(oldOther) != Name(newOther):
+                pair.Changed(
+                    WireRules.DiscriminatorChanged, old, now,
+                    $"The discriminator of {_name} takes objects with any other value for {Name(newOther)}, no longer for {Name(oldOther)}.");
+                break;
+        }
+
         static Dictionary<string, string> Targets(JObject discriminator)
             => discriminator.Entries("mapping")
                 .Where(entry => entry.Value.Text() is not null).ToDictionary(entry => entry.Name, entry => Name(entry.Value.Text()!));

@@ -95,6 +95,8 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return references;
     }
 
+    private static string PointerOf(string target) => target is ['#', ..] ? target : $"#/components/schemas/{target}";
+
     /// <remarks>
     /// The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own traversal takes several times as
     /// long.
@@ -117,8 +119,11 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
             }
             else if (entry is { Name: "mapping", Value: JObject mapping })
             {
-                references.UnionWith(mapping.Properties().Select(target => target.Value.Text()).OfType<string>()
-                    .Select(target => target is ['#', ..] ? target : $"#/components/schemas/{target}"));
+                references.UnionWith(mapping.Properties().Select(target => target.Value.Text()).OfType<string>().Select(PointerOf));
+            }
+            else if (entry is { Name: "defaultMapping", Value: JValue { Value: string other } })
+            {
+                references.Add(PointerOf(other));
             }
 
             Collect(entry.Value, references);

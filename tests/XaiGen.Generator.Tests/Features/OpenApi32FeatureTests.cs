@@ -22,6 +22,13 @@ public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixtur
               operationId: byForm
               parameters: [{ name: f, in: querystring, required: true, content: { application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Filter' } } } }]
               responses: { '204': { description: ok } }
+          /pets:
+            get: { operationId: pets, responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Pet' } } } } } } }
+          /pet:
+            put:
+              operationId: pet
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Shape' } } } } }
           /json:
             get:
               operationId: byJson
@@ -30,7 +37,21 @@ public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixtur
               responses: { '204': { description: ok } }
         components:
           mediaTypes: { Found: { schema: { type: array, items: { type: string } } } }
-          schemas: { Filter: { type: object, required: [text], properties: { text: { type: string }, limit: { type: integer } } } }
+          schemas:
+            Filter: { type: object, required: [text], properties: { text: { type: string }, limit: { type: integer } } }
+            Pet:
+              oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/OtherPet' }]
+              discriminator: { propertyName: kind, mapping: { dog: Dog }, defaultMapping: OtherPet }
+            Cat: { type: object, properties: { kind: { type: string }, name: { type: string } } }
+            Dog: { type: object, properties: { kind: { type: string }, name: { type: string } } }
+            OtherPet: { type: object, properties: { kind: { type: string }, name: { type: string } } }
+            Shape:
+              type: object
+              required: [form]
+              properties: { form: { type: string } }
+              discriminator: { propertyName: form, defaultMapping: '#/components/schemas/AnyShape' }
+            Circle: { allOf: [{ $ref: '#/components/schemas/Shape' }, { type: object, properties: { radius: { type: integer } } }] }
+            AnyShape: { allOf: [{ $ref: '#/components/schemas/Shape' }, { type: object, properties: { name: { type: string } } }] }
         """;
 
     private static readonly string[] s_calls =
@@ -41,6 +62,10 @@ public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixtur
         "await client.General.ByFormAsync(new Filter { Text = \"a b\", Limit = 3 })",
         "await client.General.ByJsonAsync(new Filter { Text = \"ü\" })",
         "await client.General.ByJsonAsync()",
+        "return string.Join(' ', (await client.General.PetsAsync()).Select(pet => pet.Match("
+            + "cat => $\"cat {cat.Name}\", dog => $\"dog {dog.Name}\", other => $\"{other.Kind ?? \"?\"} {other.Name}\", unknown => $\"{unknown}\")))",
+        "return (await client.General.PetAsync(new OtherPet { Kind = \"newt\", Name = \"Tim\" })).Match("
+            + "any => $\"{any.Form} {any.Name}\", circle => $\"{circle.Radius}\", _ => \"?\")",
     ];
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(Contract, s_calls));
@@ -69,6 +94,18 @@ public sealed class OpenApi32FeatureTests(RecordingServer server) : IClassFixtur
         server.Last.Method.ShouldBe(method);
         server.Last.Target.ShouldBe(target);
         server.Last.Body.ShouldBe(body);
+    }
+
+    [Fact]
+    public async Task An_object_that_no_mapping_names_is_of_the_default()
+    {
+        server.Reply = Reply.Json(
+            """[{"kind":"Cat","name":"Tom"},{"kind":"dog","name":"Rex"},{"kind":"OtherPet","name":"Bo"},{"kind":"newt","name":"Tim"},{"name":"No"},7]""");
+        (await s_project.Value.CallAsync(6, server.Address)).ShouldBe("cat Tom dog Rex OtherPet Bo newt Tim ? No 7");
+
+        server.Reply = Reply.Json("""{"form":"star","name":"Sol"}""");
+        (await s_project.Value.CallAsync(7, server.Address)).ShouldBe("star Sol");
+        server.Last.Body.ShouldBe("""{"kind":"newt","name":"Tim"}""");
     }
 
     [Theory]

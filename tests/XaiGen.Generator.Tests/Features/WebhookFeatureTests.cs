@@ -23,6 +23,7 @@ public sealed class WebhookFeatureTests
           many: { post: { requestBody: { content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Order' } } } } } } }
           either: { post: { requestBody: { content: { application/json: { schema: { oneOf: [{ $ref: '#/components/schemas/Order' }, { type: string }] } } } } } }
           named: { post: { x-xaigen-method: Payment, requestBody: { content: { application/json: { schema: { type: integer } } } } } }
+          again: { post: { x-xaigen-method: Payment, requestBody: { content: { application/json: { schema: { type: boolean } } } } } }
           two:
             post: { requestBody: { content: { application/json: { schema: { type: string } } } } }
             put: { requestBody: { content: { application/json: { schema: { type: boolean } } } } }
@@ -163,6 +164,56 @@ public sealed class WebhookFeatureTests
             .Select(diagnostic => $"{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1} {diagnostic.Id}")
             .ShouldBe(expected, ignoreOrder: true);
     }
+
+    [Fact]
+    public void Of_two_that_the_contract_gives_one_name_both_are_there()
+        => s_project.Value.Run.Files["Sample.TestWebhooks.g.cs"].ShouldMatch(@"long ReadPayment\([\s\S]*bool ReadPayment_x[0-9a-f]{4}\(|bool ReadPayment_x[0-9a-f]{4}\([\s\S]*long ReadPayment\(");
+
+    [Theory]
+    [InlineData("{\"type\":\"order.shipped\",\"order\":\"o1\"}", "shipped o1")]
+    [InlineData("{\"order\":\"o2\",\"type\":\"order.gone\"}", "gone o2")]
+    [InlineData("{\"type\":\"user.left\",\"user\":\"u\"}", "left u")]
+    [InlineData("{\"type\":\"batch.done\",\"count\":3}", "batch 3")]
+    [InlineData("{\"type\":\"of.tomorrow\"}", "? {\"type\":\"of.tomorrow\"}")]
+    [InlineData("{\"type\":\"user.left\"}", "JsonException")]
+    public async Task One_method_reads_all_whose_bodies_say_which_they_are(string body, string expected)
+        => (await s_events.Value.CallAsync(0, new Uri($"http://127.0.0.1:1/{Uri.EscapeDataString(body)}"))).ShouldBe(expected);
+
+    [Fact]
+    public void No_method_reads_all_where_a_body_does_not_say_which_it_is()
+        => s_project.Value.Run.Files["Sample.TestWebhooks.g.cs"].ShouldNotContain(" Parse(");
+
+    private static readonly Lazy<CallingProject> s_events = new(() => new CallingProject(
+        """
+        openapi: 3.1.0
+        info: { title: Test, version: "1" }
+        paths: { /a: { get: { operationId: a, callbacks: { done: { '{$url}': { post: { requestBody: { content: { application/json: { schema: { type: string } } } } } } } }, responses: { '204': { description: x } } } } }
+        webhooks:
+          order: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/OrderEvent' } } } } } }
+          order-again: { put: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/OrderGone' } } } } } }
+          left: { post: { requestBody: { content: { application/json: { schema: { type: object, title: UserLeft, required: [type, user], properties: { type: { const: user.left }, user: { type: string } } } } } } } }
+          batch: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/BatchDone' } } } } } }
+        components:
+          schemas:
+            OrderEvent: { oneOf: [{ $ref: '#/components/schemas/OrderShipped' }, { $ref: '#/components/schemas/OrderGone' }] }
+            OrderShipped: { type: object, required: [type, order], properties: { type: { type: string, enum: [order.shipped] }, order: { type: string } } }
+            OrderGone: { type: object, required: [type, order], properties: { type: { type: string, enum: [order.gone] }, order: { type: string } } }
+            BatchDone: { type: object, required: [type], properties: { type: { const: batch.done }, count: { type: integer } } }
+        """,
+        [
+            """
+            try
+            {
+                return TestWebhooks.Parse(System.Text.Encoding.UTF8.GetBytes(Uri.UnescapeDataString(server.AbsolutePath[1..]))).Match(
+                    orderShipped: shipped => $"shipped {shipped.Order}", orderGone: gone => $"gone {gone.Order}",
+                    userLeft: left => $"left {left.User}", batchDone: batch => $"batch {batch.Count}", unknown: json => $"? {json}");
+            }
+            catch (JsonException)
+            {
+                return "JsonException";
+            }
+            """,
+        ]));
 
     [Fact]
     public void A_contract_without_them_has_no_code_for_them()

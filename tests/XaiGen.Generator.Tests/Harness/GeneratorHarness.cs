@@ -18,6 +18,7 @@ internal sealed class GeneratorHarness
 
     private readonly Dictionary<string, ContractFile> _contracts = [];
     private readonly Dictionary<string, string> _properties = new() { ["RootNamespace"] = "Sample" };
+    private CSharpParseOptions _parseOptions = s_language;
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver;
     private ImmutableArray<GeneratedSourceResult> _before = [];
@@ -74,10 +75,11 @@ internal sealed class GeneratorHarness
         return this;
     }
 
-    /// <summary>Compiles the project with another C# version.</summary>
+    /// <summary>Compiles the project with another C# version; called before the project's own code is given.</summary>
     public GeneratorHarness Language(LanguageVersion version)
     {
-        _driver = _driver.WithUpdatedParseOptions(s_language.WithLanguageVersion(version));
+        _parseOptions = s_language.WithLanguageVersion(version);
+        _driver = _driver.WithUpdatedParseOptions(_parseOptions);
         return this;
     }
 
@@ -85,7 +87,7 @@ internal sealed class GeneratorHarness
     public GeneratorHarness CSharp(string source)
     {
         _compilation = _compilation.RemoveAllSyntaxTrees()
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_language, "/project/Program.cs"));
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, _parseOptions, "/project/Program.cs"));
         return this;
     }
 

@@ -125,7 +125,7 @@ public sealed class EnvironmentTests
         return problem.GetMessage();
     }
 
-    private static MetadataReference Assembly(string name, string source, bool isFramework = false)
+    internal static MetadataReference Assembly(string name, string source, bool isFramework = false)
         => CSharpCompilation.Create(
             name, [CSharpSyntaxTree.ParseText(source)], isFramework ? [] : ConsumerReferences.Net10.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))

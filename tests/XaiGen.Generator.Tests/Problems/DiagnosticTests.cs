@@ -62,6 +62,21 @@ public sealed class DiagnosticTests
     };
 
     [Theory]
+    [InlineData("oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]", "C")]
+    [InlineData("type: object, properties: { k: { type: string } }", "C")]
+    [InlineData("type: object, properties: { k: { type: string } }", "Thing")]
+    public void A_default_of_a_discriminator_that_is_no_member(string union, string other)
+    {
+        string extends = union.StartsWith("oneOf", StringComparison.Ordinal) ? "" : "allOf: [{ $ref: '#/components/schemas/Thing' }], ";
+        Told("XG0209", DiagnosticSeverity.Warning, Given.Schemas($$"""
+            Thing: { {{union}}, discriminator: { propertyName: k, defaultMapping: ⟦{{other}}⟧ } }
+            A: { {{extends}}type: object, properties: { k: { type: string }, a: { type: string } } }
+            B: { {{extends}}type: object, properties: { k: { type: string }, b: { type: string } } }
+            C: { type: object, required: [k], properties: { k: { type: string }, c: { type: string } } }
+            """, "3.2.0")).GetMessage().ShouldContain("told apart by 'k'");
+    }
+
+    [Theory]
     [MemberData(nameof(AlikeUnions))]
     public void A_union_without_names_whose_members_are_alike_is_a_warning(string what, string union)
         => Told("XG0310", DiagnosticSeverity.Warning, Given.Schemas("Thing: " + union, "3.1.0"))

@@ -20,17 +20,19 @@ internal static class FileReferences
             switch (node)
             {
                 case YamlMapping mapping:
+                    // A discriminator's mapping may be the only reference to a file.
+                    bool isDiscriminator = mapping.Find("propertyName") is not null;
                     foreach (YamlEntry entry in mapping.Entries)
                     {
+                        bool isDefault = isDiscriminator && entry.Key.Text == "defaultMapping";
                         if (entry.Value is YamlScalar { Kind: ScalarKind.String } scalar
-                            && (isMapping || entry.Key.Text == ReferenceResolver.Field))
+                            && (isMapping || isDefault || entry.Key.Text == ReferenceResolver.Field))
                         {
-                            Add(scalar.Text, isMapping);
+                            Add(scalar.Text, isMapping || isDefault);
                         }
                         else
                         {
-                            // A discriminator's mapping may be the only reference to a file.
-                            Collect(entry.Value, entry.Key.Text == "mapping" && mapping.Find("propertyName") is not null);
+                            Collect(entry.Value, isDiscriminator && entry.Key.Text == "mapping");
                         }
                     }
 

@@ -146,17 +146,25 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
         }
     }
 
-    /// <summary>The values of a discriminator's mapping are references without a <c>$ref</c>, or names.</summary>
+    /// <summary>The values of a discriminator's mapping are references without a <c>$ref</c>, or names, and so is its default.</summary>
     private void VisitMapping(YamlMapping discriminator)
     {
         foreach (YamlEntry entry in (discriminator.Find("mapping")?.Value as YamlMapping)?.Entries ?? [])
         {
-            if (entry.Value is YamlScalar { Kind: ScalarKind.String } value && files.IsForeign(_file, value.Text)
-                && (value.Text.IndexOf('#') >= 0 || files.IsFile(_file, value.Text)))
+            if (ForeignOf(entry.Value) is { } value)
             {
                 Enter("mapping", () => Enter(entry.Key.Text, () => Request(value, NodeKind.Schema)));
             }
         }
+
+        if (ForeignOf(discriminator.Find("defaultMapping")?.Value) is { } other)
+        {
+            Enter("defaultMapping", () => Request(other, NodeKind.Schema));
+        }
+
+        YamlScalar? ForeignOf(YamlNode? node)
+            => node is YamlScalar { Kind: ScalarKind.String } value && files.IsForeign(_file, value.Text)
+                && (value.Text.IndexOf('#') >= 0 || files.IsFile(_file, value.Text)) ? value : null;
     }
 
     private void Refer(YamlMapping mapping, YamlScalar reference, NodeKind kind, FieldShape? map)

@@ -223,22 +223,21 @@ internal sealed class SchemaReader(ReadingContext context)
             return null;
         }
 
-        if (node["defaultMapping"].Exists)
-        {
-            node["defaultMapping"].ReportAtKey(ProblemRules.DefaultMappingNotSupported.Message());
-        }
-
         return new Discriminator(
             node.RequiredText("propertyName", Discriminator),
             node["mapping"].Entries()
                 .Select(ReadMapping)
                 .OfType<DiscriminatorMapping>()
                 .OrderBy(mapping => mapping.Value, StringComparer.Ordinal)
-                .ToEquatableArray());
+                .ToEquatableArray(),
+            ReadTarget(node["defaultMapping"]));
     }
 
-    /// <summary>The value of a mapping entry is a reference, or the bare name of a component.</summary>
     private DiscriminatorMapping? ReadMapping(NodeReader mapping)
+        => ReadTarget(mapping) is { } target ? new DiscriminatorMapping(mapping.Name, target) : null;
+
+    /// <summary>The value of a mapping entry is a reference, or the bare name of a component.</summary>
+    private string? ReadTarget(NodeReader mapping)
     {
         if (mapping.GivenText() is not { } text)
         {
@@ -256,6 +255,6 @@ internal sealed class SchemaReader(ReadingContext context)
         }
 
         Request(target);
-        return new DiscriminatorMapping(mapping.Name, target.Pointer);
+        return target.Pointer;
     }
 }

@@ -259,6 +259,11 @@ internal sealed class ContractDescription
             yield return $"\"g\":{Quote(tag)}";
             yield return $"\"v\":[{string.Join(",", union.Members.Select(member => member.Discriminator == CaseDiscriminator.Tag
                 ? $"[{string.Join(",", member.DiscriminatorValues.Select(Quote))}]" : "[]"))}]";
+            int other = union.Members.ToList().FindIndex(member => member.IsDefault);
+            if (other >= 0)
+            {
+                yield return $"\"d\":{other.ToString(CultureInfo.InvariantCulture)}";
+            }
         }
     }
 

@@ -135,6 +135,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Kinds = member.Kinds,
             Discriminator = member.Discriminator,
             DiscriminatorValues = member.DiscriminatorValues,
+            IsDefault = member.IsDefault,
             Shapes = member.Shapes,
             Doc = Docs.Of(member.Written, schemas.Follow(member.Written)),
         };
@@ -150,8 +151,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             problems.Add(ProblemRules.CostElsewhere.Message(), member.Written.Pointer + "/x-xaigen-cost");
         }
 
-        // A tag with one value is implied by the case; one with several values is an ordinary property.
-        var properties = member.Shape.Properties.Where(property => property.Name != tag || member.DiscriminatorValues.Count > 1).ToList();
+        // A tag with one value is implied by the case; one with several values, or of the default case, is an ordinary property.
+        var properties = member.Shape.Properties
+            .Where(property => property.Name != tag || member.DiscriminatorValues.Count > 1 || member.IsDefault).ToList();
         TypeRef? unknown = types.UnknownOf(union.Written, directions) ?? types.UnknownOf(member.Written, directions);
         if (properties.Count == 1 && properties[0].IsRequired && tag is null && unknown is null)
         {

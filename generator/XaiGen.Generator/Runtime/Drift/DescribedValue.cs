@@ -106,6 +106,9 @@ internal sealed class DescribedValue
 
     public byte[][][]? TagValues { get; private set; }
 
+    /// <summary>The member for objects with any other tag; -1 if there is none.</summary>
+    public int Default { get; private set; } = -1;
+
     public byte[][]? Values { get; private set; }
 
     public decimal? Least { get; private set; }
@@ -220,6 +223,9 @@ internal sealed class DescribedValue
                 break;
             case "v":
                 TagValues = [.. value.EnumerateArray().Select(Texts)];
+                break;
+            case "d":
+                Default = value.GetInt32();
                 break;
             case "e":
                 Values = Texts(value);

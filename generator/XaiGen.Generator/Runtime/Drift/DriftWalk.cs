@@ -303,6 +303,11 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
                 chosen++;
             }
 
+            if (chosen == node.TagValues.Length && node.Default >= 0)
+            {
+                chosen = node.Default;
+            }
+
             return chosen < node.Members.Length
                 ? Value(node.Members[chosen])
                 : Skip() && Tell("unknown-case", node, DriftNames.Value(said), start, Encoding.UTF8.GetString(tag));
