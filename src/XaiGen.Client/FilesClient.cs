@@ -70,34 +70,42 @@ public partial class FilesClient
     /// <summary>Uploads several files in parallel.</summary>
     /// <param name="files">The files.</param>
     /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; indefinitely if null.</param>
-    /// <param name="options">Concurrency and progress; the defaults if null.</param>
+    /// <param name="options">Concurrency, progress and callbacks for each file; the defaults if null.</param>
     /// <param name="cancellationToken">
     /// A token to cancel the uploads that are not complete. Cancelling throws nothing: the results contain the files already uploaded.
     /// </param>
     /// <returns>One result for each file, in the order of the files: the stored file, or the error.</returns>
     /// <exception cref="ArgumentNullException">The files are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
-        IEnumerable<FilePart> files, TimeSpan? expiresAfter = null, BatchOptions? options = null,
+        IEnumerable<FilePart> files, TimeSpan? expiresAfter = null, UploadBatchOptions? options = null,
         CancellationToken cancellationToken = default)
         => SideBySide.RunAsync(
-            files, (file, _, token) => UploadAsync(file, expiresAfter, progress: null, token), options ?? new BatchOptions(),
-            cancellationToken);
+            files,
+            (file, started, token) => UploadAsync(
+                file, expiresAfter, FileProgress.Of(options?.FileProgress, started.Index, file.FileName, file.Length), token),
+            options ?? new UploadBatchOptions(),
+            cancellationToken,
+            options?.FileCompleted);
 
     /// <summary>Uploads several files from disk in parallel.</summary>
     /// <param name="paths">The paths of the files. A missing file is an error in its result.</param>
     /// <param name="expiresAfter">How long each file is kept, 1 hour to 30 days; indefinitely if null.</param>
-    /// <param name="options">Concurrency and progress; the defaults if null.</param>
+    /// <param name="options">Concurrency, progress and callbacks for each file; the defaults if null.</param>
     /// <param name="cancellationToken">
     /// A token to cancel the uploads that are not complete. Cancelling throws nothing: the results contain the files already uploaded.
     /// </param>
     /// <returns>One result for each path, in the order of the paths: the stored file, or the error.</returns>
     /// <exception cref="ArgumentNullException">The paths are null.</exception>
     public virtual Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
-        IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null,
+        IEnumerable<string> paths, TimeSpan? expiresAfter = null, UploadBatchOptions? options = null,
         CancellationToken cancellationToken = default)
         => SideBySide.RunAsync(
-            paths, (path, _, token) => UploadAsync(path, expiresAfter, progress: null, token), options ?? new BatchOptions(),
-            cancellationToken);
+            paths,
+            (path, started, token) => UploadAsync(
+                path, expiresAfter, FileProgress.Of(options?.FileProgress, started.Index, new FileInfo(path)), token),
+            options ?? new UploadBatchOptions(),
+            cancellationToken,
+            options?.FileCompleted);
 
     /// <summary>
     /// Downloads a private file to disk. A file at <paramref name="path"/> is replaced atomically once the download is complete; if the

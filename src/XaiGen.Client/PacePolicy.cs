@@ -60,7 +60,8 @@ internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
 
         message.Request.Headers.TryGetValue("Authorization", out string? key);
         var call = new RatedCall(address.Authority, key?.GetHashCode(StringComparison.Ordinal) ?? 0, kind, model);
-        Task turn = RequestPace.Of(options.TimeProvider).WaitAsync(call, perMinute, options.TimeProvider, message.CancellationToken);
+        Task turn = RequestPace.Of(options.TimeProvider)
+            .WaitAsync(call, perMinute, options.TotalTimeout, options.TimeProvider, message.CancellationToken);
         return turn.IsCompletedSuccessfully ? null : WaitAsync(turn, scope);
     }
 

@@ -51,7 +51,7 @@ internal sealed class PursePolicy : PipelinePolicy
             }
         }
         catch (Exception e) when (reservation is not null
-            && (e is TurnGivenUpException || ApiRetryRules.IsSurelyUnsent(request.Body, e)))
+            && (e is TurnGivenUpException or TurnTooLateException || ApiRetryRules.IsSurelyUnsent(request.Body, e)))
         {
             Purse.Undone(reservation);
             throw;

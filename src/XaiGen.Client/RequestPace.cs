@@ -17,14 +17,21 @@ internal sealed class RequestPace
 
     public static RequestPace Of(TimeProvider time) => s_paces.GetValue(time, static _ => new RequestPace());
 
-    /// <summary>Waits for the next turn. A cancelled turn is not given to another request.</summary>
-    public Task WaitAsync(RatedCall call, int perMinute, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Waits for the next turn. A cancelled turn is not given to another request; one that comes too late is not taken.</summary>
+    /// <exception cref="TurnTooLateException">The wait would be longer than <paramref name="longest"/>.</exception>
+    public Task WaitAsync(RatedCall call, int perMinute, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
     {
         TimeSpan wait;
         lock (_nextTurns)
         {
             TimeSpan now = time.GetElapsedTime(0);
             TimeSpan turn = _nextTurns.TryGetValue(call, out TimeSpan next) && next > now ? next : now;
+            wait = turn - now;
+            if (wait > longest && longest != Timeout.InfiniteTimeSpan)
+            {
+                throw new TurnTooLateException(wait, longest);
+            }
+
             if (_nextTurns.Count >= MostKept)
             {
                 foreach (RatedCall past in _nextTurns.Where(turn => turn.Value <= now).Select(turn => turn.Key).ToArray())
@@ -35,7 +42,6 @@ internal sealed class RequestPace
 
             // Timers ignore fractions of a millisecond, so the interval is rounded up.
             _nextTurns[call] = turn + TimeSpan.FromMilliseconds(Math.Ceiling(60_000.0 / perMinute));
-            wait = turn - now;
         }
 
         return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;

@@ -9,10 +9,11 @@ internal static class SideBySide
     /// </param>
     /// <param name="options">The concurrency, and the progress callbacks.</param>
     /// <param name="cancellationToken">Cancels the items that have not finished.</param>
+    /// <param name="completed">Receives each item's position and result.</param>
     /// <returns>One result for each item, in the order of the items.</returns>
     public static async Task<IReadOnlyList<BatchResult<T>>> RunAsync<TItem, T>(
         IEnumerable<TItem> items, Func<TItem, Started, CancellationToken, Task<T>> run, BatchOptions options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, Action<int, BatchResult<T>>? completed = null)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -31,7 +32,7 @@ internal static class SideBySide
             while (Interlocked.Increment(ref begun) - 1 is var index && index < all.Length)
             {
                 results[index] = await RunOneAsync(all[index], index).ConfigureAwait(false);
-                Tell();
+                Tell(index);
             }
         }
 
@@ -50,18 +51,25 @@ internal static class SideBySide
             }
         }
 
-        void Tell()
+        void Tell(int index)
         {
             lock (results)
             {
-                try
-                {
-                    options.Progress?.Report(++ended);
-                }
-                catch (Exception)
-                {
-                    // An exception of a progress callback must not lose the results.
-                }
+                ended++;
+                Quietly(() => completed?.Invoke(index, results[index]));
+                Quietly(() => options.Progress?.Report(ended));
+            }
+        }
+
+        // An exception of a callback must not lose the results.
+        static void Quietly(Action callback)
+        {
+            try
+            {
+                callback();
+            }
+            catch (Exception)
+            {
             }
         }
     }

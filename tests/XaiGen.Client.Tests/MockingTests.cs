@@ -91,7 +91,7 @@ public sealed class MockingTests
             => new[] { Named(new FileId("file_1")), Named(new FileId("file_2")) }.ToAsyncEnumerable();
 
         public override Task<IReadOnlyList<BatchResult<FileObject>>> UploadManyAsync(
-            IEnumerable<string> paths, TimeSpan? expiresAfter = null, BatchOptions? options = null,
+            IEnumerable<string> paths, TimeSpan? expiresAfter = null, UploadBatchOptions? options = null,
             CancellationToken cancellationToken = default)
             => Task.FromResult<IReadOnlyList<BatchResult<FileObject>>>(
             [

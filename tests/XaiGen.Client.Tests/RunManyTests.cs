@@ -288,6 +288,26 @@ public sealed class RunManyTests : EmulatorTests
     }
 
     [Fact]
+    public async Task A_turn_that_would_come_after_the_time_limit_is_not_waited_for()
+    {
+        await using var server = new ScriptedServer(Status(400));
+        XaiClient client = ClientOf(server, configure: options =>
+        {
+            options.RequestsPerMinute = new Dictionary<string, int> { [""] = 1 };
+            options.TotalTimeout = TimeSpan.FromSeconds(59);
+            options.BudgetInUsd = 100;
+        });
+        using Budget budget = client.Budget(100);
+        await Should.ThrowAsync<XaiException>(client.Images.GenerateAsync("A ferry"));
+
+        TimeoutException error = await Should.ThrowAsync<TimeoutException>(client.Images.GenerateAsync("A ferry"));
+
+        error.Message.ShouldContain("would have to wait for 00:01:00, and the TotalTimeout is 00:00:59");
+        (budget.ReservedInUsd, server.Requests.Count).ShouldBe((0m, 1));
+        _pace.Waits.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task One_models_rate_does_not_hold_up_another_nor_what_is_taken_up()
     {
         await using var server = new ScriptedServer(Status(400));

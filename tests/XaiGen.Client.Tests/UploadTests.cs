@@ -158,8 +158,8 @@ public sealed class UploadTests : EmulatorTests
         }
 
         var told = new Told<int>();
-        IReadOnlyList<BatchResult<FileObject>> results =
-            await Client.Files.UploadManyAsync(paths, TimeSpan.FromHours(1), new BatchOptions { MaxConcurrency = 3, Progress = told });
+        var options = new UploadBatchOptions { MaxConcurrency = 3, Progress = told };
+        IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(paths, TimeSpan.FromHours(1), options);
 
         folder.Delete(recursive: true);
         results.Count.ShouldBe(20);
@@ -170,6 +170,38 @@ public sealed class UploadTests : EmulatorTests
         results.ShouldAllBe(result => result.Value == null || result.Value.ExpiresAt == Clock.GetUtcNow().AddHours(1));
         told.Values.ShouldBe(Enumerable.Range(1, 20));
         (await Client.Files.ListAsync().CountAsync()).ShouldBe(19);
+    }
+
+    [Fact]
+    public async Task Each_of_many_files_is_reported_by_its_bytes_and_by_its_result()
+    {
+        string path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, new byte[200_000]);
+        var told = new Told<UploadProgress>();
+        var ends = new Dictionary<int, BatchResult<FileObject>>();
+        var options = new UploadBatchOptions
+        {
+            FileProgress = told,
+            FileCompleted = (index, result) =>
+            {
+                ends.Add(index, result);
+                throw new InvalidOperationException("The callback's own trouble.");
+            },
+        };
+
+        IReadOnlyList<BatchResult<FileObject>> byPath = await Client.Files.UploadManyAsync([path, path + ".missing"], options: options);
+        IReadOnlyList<BatchResult<FileObject>> byPart = await Client.Files.UploadManyAsync(
+            [FilePart.FromBytes(Png, "a.png"), FilePart.FromStream(new MemoryStream(Png), "b.png")],
+            options: new UploadBatchOptions { FileProgress = told });
+
+        File.Delete(path);
+        byPart.ShouldAllBe(result => result.Succeeded);
+        ends.OrderBy(end => end.Key).Select(end => end.Value).ShouldBe(byPath);
+        told.Values.Where(value => value.TotalBytes == 200_000).Select(value => (value.Index, value.FileName, value.SentBytes)).Last()
+            .ShouldBe((0, Path.GetFileName(path), 200_000));
+        told.Values.Last(value => value.FileName == "a.png").ShouldBe(new UploadProgress(0, "a.png", Png.Length, Png.Length));
+        told.Values.Last(value => value.FileName == "b.png").SentBytes.ShouldBe(Png.Length);
+        told.Values.ShouldNotContain(value => value.FileName.EndsWith(".missing"));
     }
 
     [Fact]
@@ -194,7 +226,7 @@ public sealed class UploadTests : EmulatorTests
             $"{index}.bin"));
 
         IReadOnlyList<BatchResult<FileObject>> results =
-            await Client.Files.UploadManyAsync(files, options: new BatchOptions { MaxConcurrency = 2 });
+            await Client.Files.UploadManyAsync(files, options: new UploadBatchOptions { MaxConcurrency = 2 });
 
         results.ShouldAllBe(result => result.Succeeded);
         most.ShouldBeInRange(1, 2);
@@ -213,7 +245,7 @@ public sealed class UploadTests : EmulatorTests
             name));
 
         IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(
-            files, options: new BatchOptions { MaxConcurrency = 1 }, cancellationToken: cancellation.Token);
+            files, options: new UploadBatchOptions { MaxConcurrency = 1 }, cancellationToken: cancellation.Token);
 
         results[0].Value.ShouldNotBeNull().Filename.ShouldBe("a.bin");
         results[1].Error.ShouldBeAssignableTo<OperationCanceledException>();
@@ -224,7 +256,7 @@ public sealed class UploadTests : EmulatorTests
     public async Task A_display_that_fails_costs_no_result()
     {
         IReadOnlyList<BatchResult<FileObject>> results = await Client.Files.UploadManyAsync(
-            [FilePart.FromBytes(Png, "a.png"), FilePart.FromBytes(Png, "b.png")], options: new BatchOptions { Progress = new Broken() });
+            [FilePart.FromBytes(Png, "a.png"), FilePart.FromBytes(Png, "b.png")], options: new UploadBatchOptions { Progress = new Broken() });
 
         results.ShouldAllBe(result => result.Succeeded);
     }
@@ -233,7 +265,7 @@ public sealed class UploadTests : EmulatorTests
     public async Task None_of_none_is_fine_and_less_than_one_at_once_is_not()
     {
         (await Client.Files.UploadManyAsync(Array.Empty<string>())).ShouldBeEmpty();
-        Should.Throw<ArgumentOutOfRangeException>(() => new BatchOptions { MaxConcurrency = 0 });
+        Should.Throw<ArgumentOutOfRangeException>(() => new UploadBatchOptions { MaxConcurrency = 0 });
     }
 
     private static XaiClient ClientOf(ScriptedServer server)
