@@ -13,6 +13,15 @@ public sealed class AdditionTests
     // As openai.json.
     private const string SameInYaml = "openai.yaml";
 
+    /// <summary>What has values, or unions whose inline members with one required property are that property.</summary>
+    private static readonly string[] s_values = ["example", "examples", "default", "enum", "const", "oneOf", "anyOf", "not"];
+
+    private static readonly string[] s_maps =
+    [
+        "properties", "schemas", "paths", "responses", "parameters", "requestBodies", "headers", "content", "callbacks", "webhooks",
+        "pathItems", "$defs", "definitions", "patternProperties",
+    ];
+
     public static TheoryData<string> Documents => [.. Corpus.Documents.Where(name => name != SameInYaml)];
 
     [CorpusTheory]
@@ -28,7 +37,7 @@ public sealed class AdditionTests
         foreach (JObject operation in operations)
         {
             JArray parameters = operation["parameters"] as JArray ?? [];
-            foreach (string place in new[] { "query", "header" })
+            foreach (string place in new[] { "query", "header", "cookie" })
             {
                 parameters.Add(new JObject { ["name"] = Added, ["in"] = place, ["schema"] = new JObject { ["type"] = "string" } });
             }
@@ -45,7 +54,7 @@ public sealed class AdditionTests
     {
         ContractText old = Corpus.Document(name);
         JObject tree = Read(old);
-        JObject[] schemas = [.. tree["components"].Entries("schemas").Select(schema => schema.Value).OfType<JObject>().Where(IsOpenObject)];
+        JObject[] schemas = [.. SchemasIn(tree, isMap: false).Where(IsOpenObject)];
         foreach (JObject schema in schemas)
         {
             schema["properties"]![Added] = new JObject { ["type"] = "string", ["maxLength"] = 9 };
@@ -54,10 +63,30 @@ public sealed class AdditionTests
         ShouldBeMinor(old, tree, schemas.Length);
     }
 
+    /// <summary>The schemas with properties, wherever they are in the document, except in examples and in inline members of unions.</summary>
+    private static IEnumerable<JObject> SchemasIn(JToken node, bool isMap)
+    {
+        if (node is JArray list)
+        {
+            return list.SelectMany(item => SchemasIn(item, isMap: false));
+        }
+
+        if (node is not JObject map)
+        {
+            return [];
+        }
+
+        IEnumerable<JObject> inside = map.Properties()
+            .Where(field => isMap || (!s_values.Contains(field.Name) && !field.Name.StartsWith("x-", StringComparison.Ordinal)))
+            .SelectMany(field => SchemasIn(field.Value, !isMap && s_maps.Contains(field.Name)));
+        return isMap || map["properties"] is not JObject ? inside : inside.Prepend(map);
+    }
+
     /// <remarks>An event of a stream has only the fields of the standard.</remarks>
     private static bool IsOpenObject(JObject schema)
         => schema["properties"] is JObject { Count: > 0 } properties
-            && !properties.ContainsKey("eventType") && !new[] { "oneOf", "anyOf", "additionalProperties" }.Any(schema.ContainsKey);
+            && !properties.ContainsKey("eventType") && !(properties.ContainsKey("data") && properties.ContainsKey("event"))
+            && !new[] { "oneOf", "anyOf", "additionalProperties" }.Any(schema.ContainsKey);
 
     private static void ShouldBeMinor(ContractText old, JObject tree, int additions)
     {
@@ -71,6 +100,7 @@ public sealed class AdditionTests
         Finding[] breaking =
             [.. review.Findings.Where(finding => finding.CSharp is CSharpVerdict.SourceBreaking or CSharpVerdict.BinaryBreaking)];
         breaking.ShouldBeEmpty(string.Join('\n', breaking.Take(5).Select(finding => $"{finding.Pointer}: {finding.Message}")));
+        Gate.PackageBump(review).ShouldBe(additions > 0 ? VersionBump.Minor : VersionBump.None);
     }
 
     private static JObject Read(ContractText text) => (JObject)new XaiGen.Contract.ContractTree(text.Text).Fold(JsonFold.Instance)!;
