@@ -41,7 +41,8 @@ public sealed class SchemaTests
     [InlineData("{ type: [string, 'null'], enum: [null] }")]
     [InlineData("{ oneOf: [{ type: 'null' }] }")]
     public void What_is_only_null_is_nullable_and_nothing_else(string written)
-        => Given.Schema($"Subject: {written}").ShouldBe(new Schema { Pointer = "#/components/schemas/Subject", IsNullable = true });
+        => Given.Schema($"Subject: {written}")
+            .ShouldBe(new Schema { Pointer = "#/components/schemas/Subject", IsNullable = true, IsOnlyNull = true });
 
     [Fact]
     public void A_constant_is_an_enum_of_one()

@@ -17,6 +17,9 @@ public sealed record Schema
 
     public bool IsNullable { get; init; }
 
+    /// <summary>Whether null is the only value.</summary>
+    public bool IsOnlyNull { get; init; }
+
     public string? Format { get; init; }
 
     /// <summary>How a number is written in JSON.</summary>
@@ -120,4 +123,7 @@ public sealed record Schema
 
     /// <summary><c>x-enum-varnames</c>: the C# names of <see cref="Enum"/>'s values, in their order.</summary>
     public EquatableArray<string> EnumNames { get; init; }
+
+    /// <summary>The description of each value of <see cref="Enum"/>, empty for a value without one; empty if no value has one.</summary>
+    public EquatableArray<string> EnumDescriptions { get; init; }
 }

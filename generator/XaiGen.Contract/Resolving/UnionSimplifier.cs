@@ -51,6 +51,16 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
         }
 
         List<Schema> members = schema.UnionNames.Count > 0 ? [.. written] : Join(written, visited, isExclusive: written == schema.OneOf);
+        if (written.Any(IsOnlyNull))
+        {
+            schema = schema with { IsNullable = true };
+        }
+
+        if (members.Count == 0)
+        {
+            return schema with { OneOf = default, AnyOf = default };
+        }
+
         if (members.Count > 1)
         {
             Schema union = schema with { Types = JsonTypes.None, OneOf = default, AnyOf = default };
@@ -75,8 +85,15 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
     {
         var joined = new List<(Schema Member, Schema Resolved)>();
         var references = new HashSet<string>();
+        bool hasEnum = members.Any(member => member.Reference is not null && schemas.Follow(member) is { Enum.Count: > 1 });
         foreach (Schema member in members.Where(member => member.Reference is not { } pointer || references.Add(pointer)))
         {
+            // An enum is open, so the empty text beside it is one of its values, and null makes the union nullable.
+            if (IsOnlyNull(member) || (hasEnum && IsEmptyText(member)))
+            {
+                continue;
+            }
+
             Schema resolved = schemas.Follow(member) ?? member;
             if (member.Reference is not null && _simplified.TryGetValue(resolved.Pointer, out Schema? known))
             {
@@ -117,6 +134,11 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
         return [.. joined.Select(pair => pair.Member)];
     }
 
+    private bool IsOnlyNull(Schema member) => schemas.Follow(member) is { IsOnlyNull: true };
+
+    private bool IsEmptyText(Schema member)
+        => schemas.Follow(member) is { Enum.Count: 1 } constant && constant.Enum[0] is { Kind: JsonLiteralKind.String, Text: "" };
+
     private Schema JoinScalars(Schema left, Schema right)
     {
         JsonLiteral[] both = [.. left.Enum.Concat(right.Enum)];
@@ -130,7 +152,8 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             Types = TypesOf(left) | TypesOf(right),
             Format = left.Format == right.Format ? left.Format : null,
             NumberForm = left.NumberForm == right.NumberForm ? left.NumberForm : NumberForm.NumberOrText,
-            Description = left.Description,
+            // What is said of a constant is said of that value.
+            Description = left.Enum.Count == 1 ? null : left.Description,
             IsNullable = left.IsNullable || right.IsNullable,
             // One known value beside any string is neither a constant nor enough for an enum.
             Enum = isOpen && values.Length == 1 ? default : values.ToEquatableArray(),
@@ -138,7 +161,18 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
                 ? values.Select(value => pointers[Array.IndexOf(both, value)]).ToEquatableArray()
                 : default,
             EnumNames = names.Length == values.Length ? names.ToEquatableArray() : default,
+            EnumDescriptions = values.Any(value => DescriptionOf(value).Length > 0)
+                ? values.Select(DescriptionOf).ToEquatableArray()
+                : default,
         };
+
+        string DescriptionOf(JsonLiteral value)
+        {
+            Schema of = left.Enum.Contains(value) ? left : right;
+            return of.EnumDescriptions.Count == of.Enum.Count ? of.EnumDescriptions[of.Enum.ToList().IndexOf(value)]
+                : of.Enum.Count == 1 ? of.Description ?? ""
+                : "";
+        }
     }
 
     /// <summary>Whether two scalars allow the same values: a value would match both, so it could never match exactly one of them.</summary>

@@ -36,9 +36,16 @@ internal static class ValueTypeEmitter
     }
 
     private static Code Declare(EnumModel type, EnumValue known, Code self) => $$"""
-        /// <summary><c>{{DocText.Attribute(known.Value.Text)}}</c></summary>
+        {{Document(known)}}
         public static {{self}} {{known.Name}} => new({{LiteralOf(type, known)}});
         """;
+
+    private static Code Document(EnumValue known)
+    {
+        Code value = $"<c>{DocText.Attribute(known.Value.Text)}</c>";
+        return string.IsNullOrWhiteSpace(known.Description) ? $"/// <summary>{value}</summary>"
+            : Code.Lines([DocComment.Summary(known.Description), $"/// <remarks>{value}</remarks>"]);
+    }
 
     private static Literal LiteralOf(EnumModel type, EnumValue known)
         => type.IsInteger ? Literal.Long(known.Value.Text) : Literal.Of(known.Value.Text);

@@ -35,6 +35,8 @@ internal static class NumericText
         if (written == JsonTypes.String)
         {
             return schema.Pattern == TimeSpanPattern && schema.Format is null ? schema with { Format = "time-span", Pattern = null }
+                : schema is { Format: null, Pattern: { } pattern } && NumericFormats.IsOfDecimals(pattern)
+                    ? AsNumber(schema, JsonTypes.Number, "decimal", NumberForm.Text)
                 : !NumericFormats.IsNumberInString(schema.Format)
                     || (schema.Pattern is { } text && !AdmitsOnlyNumerals(text, schema.Format)) ? schema
                 : AsNumber(schema, NumericFormats.KindOf(schema.Format), schema.Format, NumberForm.Text);
@@ -49,11 +51,16 @@ internal static class NumericText
 
     private static Schema OfMembers(Schema union, Schema left, Schema right)
     {
-        (Schema number, Schema other) = (left.Types & Numbers) != 0 ? (left, right) : (right, left);
+        (Schema number, Schema other) = (left.Types & Numbers) != 0 && left.NumberForm == NumberForm.Number ? (left, right) : (right, left);
         if (!IsPlain(number)
             || number.OneOf.Count + number.AnyOf.Count > 0 || (number.Types & ~Numbers) != 0 || number.Types == JsonTypes.None)
         {
             return union;
+        }
+
+        if (other is { Reference: null, NumberForm: NumberForm.Text, Format: "decimal" } && union.Types == JsonTypes.None)
+        {
+            return Around(union, AsNumber(number, JsonTypes.Number, number.Format ?? "decimal", NumberForm.NumberOrText));
         }
 
         if (IsNames(other) && union.Types is JsonTypes.None or JsonTypes.Object)
@@ -90,7 +97,9 @@ internal static class NumericText
     }
 
     private static bool AdmitsOnlyNumerals(string pattern, string? format)
-        => NumericFormats.AdmitsOnlyNumerals(pattern, NumericFormats.KindOf(format) == JsonTypes.Integer);
+        => NumericFormats.KindOf(format) == JsonTypes.Integer
+            ? NumericFormats.AdmitsOnlyNumerals(pattern, isInteger: true)
+            : NumericFormats.AdmitsNoOtherSigns(pattern);
 
     private static Schema AsNumber(Schema schema, JsonTypes kind, string? format, NumberForm form)
         => schema with { Types = kind, Format = format, NumberForm = form, Pattern = null, MinLength = null, MaxLength = null };

@@ -76,9 +76,10 @@ internal static class SchemaFolding
             members.Add(member with { IsNullable = false });
         }
 
-        return members.Count == 1 && HasOnlyAnnotations(node, beside: keyword)
+        bool isAlone = HasOnlyAnnotations(node, beside: keyword);
+        return members.Count == 1 && isAlone
             ? Replace(schema, members[0])
-            : with(schema, members.ToEquatableArray());
+            : with(schema with { IsOnlyNull = schema.IsOnlyNull || (members.Count == 0 && isAlone) }, members.ToEquatableArray());
     }
 
     private static bool HasOnlyAnnotations(NodeReader node, string? beside = null)

@@ -143,10 +143,12 @@ internal sealed class SchemaReader(ReadingContext context)
         {
             Types = values.AllowsOnlyNull ? JsonTypes.None : types,
             IsNullable = annotations.IsNullable || hasNull || values.HasNull,
+            IsOnlyNull = values.AllowsOnlyNull || (types == JsonTypes.None && hasNull),
             Format = node["format"].Text() ?? SchemaTypes.FormatOfContent(node),
             Enum = values.Allowed,
             EnumPointers = values.Pointers,
             EnumNames = values.Names,
+            EnumDescriptions = values.Descriptions,
             Minimum = SchemaBounds.Inclusive(node["minimum"], node["exclusiveMinimum"]),
             Maximum = SchemaBounds.Inclusive(node["maximum"], node["exclusiveMaximum"]),
             ExclusiveMinimum = SchemaBounds.Exclusive(node["minimum"], node["exclusiveMinimum"]),

@@ -11,6 +11,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
     {
         "type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength",
         "pattern", "maxItems", "minItems", "uniqueItems", "enum", "multipleOf", "x-nullable", "nullable", ExtensionKeywords.EnumNames,
+        "x-enumNames", "x-enum-descriptions", "x-enumDescriptions", "x-enum-comments", "x-ms-enum",
         ExtensionKeywords.Name, ExtensionKeywords.Id, ExtensionKeywords.Unit, ExtensionKeywords.DataUri, ExtensionKeywords.Union,
     };
 

@@ -112,7 +112,7 @@ internal sealed class ContractDescription
                 fields.Add($"\"i\":{Value(item, $"{content.Pointer}/itemSchema")}");
             }
         }
-        else if (content.Schema is { } schema && MediaTypes.IsJson(content.MediaType))
+        else if (content.Schema is { } schema && MediaTypes.IsJson(content))
         {
             fields.Add($"\"v\":{Value(schema, $"{content.Pointer}/schema")}");
         }

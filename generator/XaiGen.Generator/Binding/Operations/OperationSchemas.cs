@@ -39,5 +39,5 @@ internal sealed class OperationSchemas(SchemaResolver schemas, RequestBodies bod
 
     /// <summary>The schema of an error's body; null if the body is not JSON, or the contract does not describe it.</summary>
     internal static Schema? ErrorOf(ApiResponse response)
-        => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType))?.Schema;
+        => response.Content.FirstOrDefault(MediaTypes.IsJson)?.Schema;
 }

@@ -31,9 +31,15 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
     /// <summary>The successful responses; the default response if there are no others.</summary>
     internal static ApiResponse[] SuccessesOf(ApiOperation operation)
     {
-        ApiResponse[] good = [.. operation.Responses.Where(IsSuccess)];
+        ApiResponse[] good = [.. operation.Responses.Where(IsSuccess).Select(WithoutNulls)];
         return good.Length > 0 ? good : [.. operation.Responses.Where(response => response is { Status: "default", Content.Count: > 0 })];
     }
+
+    /// <summary>A body that is always null says nothing.</summary>
+    private static ApiResponse WithoutNulls(ApiResponse response)
+        => response.Content.Any(content => content.Schema is { IsOnlyNull: true })
+            ? response with { Content = response.Content.Where(content => content.Schema is not { IsOnlyNull: true }).ToEquatableArray() }
+            : response;
 
     internal static bool IsSuccess(ApiResponse response) => response.Status.StartsWith("2", StringComparison.Ordinal);
 
@@ -45,7 +51,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
         ApiResponse[] good = SuccessesOf(operation);
         ApiContent[] all = [.. good.SelectMany(response => response.Content)];
         ApiContent[] json = [.. good
-            .Select(response => response.Content.FirstOrDefault(content => MediaTypes.IsJson(content.MediaType)))
+            .Select(response => response.Content.FirstOrDefault(MediaTypes.IsJson))
             .OfType<ApiContent>()];
         var forms = new List<ResponseForm>();
         if (json.Length > 0)
@@ -53,7 +59,7 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
             forms.Add(new ResponseForm("", json.ToEquatableArray(), MediaKind.Json));
         }
 
-        ApiContent[] others = [.. all.Where(content => content.ItemFormat is null && !MediaTypes.IsJson(content.MediaType))];
+        ApiContent[] others = [.. all.Where(content => content.ItemFormat is null && !MediaTypes.IsJson(content))];
         if (forms.Count == 0 && others.Length > 0)
         {
             // The first such response decides; the other responses are read the same way.

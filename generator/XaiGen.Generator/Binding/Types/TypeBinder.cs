@@ -428,9 +428,11 @@ internal sealed class TypeBinder
             Pointer = values.Pointer,
             Doc = Docs.Of(values),
             IsInteger = schema.IsInteger,
-            Values = values.Enum.Select((
-                value,
-                i) => new EnumValue(names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "")).ToEquatableArray(),
+            Values = values.Enum
+                .Select((value, i) => new EnumValue(
+                    names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "",
+                    i < values.EnumDescriptions.Count ? values.EnumDescriptions[i] : ""))
+                .ToEquatableArray(),
         };
     }
 
@@ -470,7 +472,7 @@ internal sealed class TypeBinder
     {
         (JsonTypes.Boolean, _) => ValueKind.Boolean,
         (JsonTypes.String, "uri" or "url") => ValueKind.Uri,
-        (JsonTypes.String, "uuid") => ValueKind.Guid,
+        (JsonTypes.String, "uuid" or "guid") => ValueKind.Guid,
         (JsonTypes.String, "date-time") => ValueKind.DateTime,
         (JsonTypes.String, "date") => ValueKind.Date,
         (JsonTypes.String, "time" or "time-local") => ValueKind.Time,
