@@ -118,7 +118,7 @@ public sealed class BatchItem : IBatchItem
 
     private static Action<Utf8JsonWriter> Writing<T>(T body)
         where T : class, IWireModel<T>
-        => body.Write;
+        => writer => JsonWrite.Model(writer, body);
 
     private static bool IsKept(StorageOptions? storage, object? output) => storage is not null || output is not null;
 

@@ -16,21 +16,8 @@ internal sealed class Literal
     /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
     internal static Literal Utf8(string text) => new(Quote("\"", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
 
-    /// <summary>
-    /// A JSON text on one line, in UTF-8. It never contains three quotes in a row, because strings are separated by a comma or colon.
-    /// </summary>
-    internal static Literal Json(string json)
-    {
-        var source = new StringBuilder("\"\"\"", json.Length + 8);
-        foreach (char c in json)
-        {
-            _ = c is >= ' ' and <= '~'
-                ? source.Append(c)
-                : source.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-        }
-
-        return new Literal(source.Append("\"\"\"u8").ToString());
-    }
+    /// <summary>Printable ASCII without three quotes in a row, in UTF-8.</summary>
+    internal static Literal RawUtf8(string ascii) => new($"\"\"\"{ascii}\"\"\"u8");
 
     /// <summary>A text with variables, each replaced by the variable of its name.</summary>
     internal static Literal Interpolated(IEnumerable<PathPart> parts, Func<string, Identifier> variableOf)

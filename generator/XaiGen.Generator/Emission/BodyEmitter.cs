@@ -15,8 +15,8 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
     /// <summary>Returns an expression that creates <c>content</c> from the request.</summary>
     internal Code Content(MethodModel method) => method.Body switch
     {
-        BodyModel.Text { IsRequired: true } => $"using _model::BinaryContent content = _api::ApiCall.Text(request);",
-        BodyModel.Text => $"using _model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
+        BodyModel.Text { IsRequired: true } => $"_model::BinaryContent content = _api::ApiCall.Text(request);",
+        BodyModel.Text => $"_model::BinaryContent? content = request is null ? null : _api::ApiCall.Text(request);",
         BodyModel.Items items => Content(items),
         BodyModel.Typed body => Content(body, IsThere(body)),
         _ => Code.None,
@@ -26,6 +26,9 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
     /// Whether the method always has a request. A request whose properties are arguments is created from them, so it always exists.
     /// </summary>
     internal static bool IsThere(BodyModel body) => body.IsRequired || !body.FlattenedProperties.IsEmpty;
+
+    /// <summary>Whether the content holds more than bytes, so that it has to be disposed after the call.</summary>
+    internal static bool IsDisposed(MethodModel method) => method.Body is BodyModel.Multipart or BodyModel.Items;
 
     private Code Content(BodyModel.Items items)
     {
@@ -42,15 +45,15 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
             using var content = new _api::MultipartFormContent();
             {Code.Lines(form.Parts.Select(Part))}
             """,
-        BodyModel.Form { Parts.IsEmpty: true } => $"using _model::BinaryContent content = _api::ApiCall.Form({WholeForm(body.Type)});",
+        BodyModel.Form { Parts.IsEmpty: true } => $"_model::BinaryContent content = _api::ApiCall.Form({WholeForm(body.Type)});",
         BodyModel.Form form => $"""
-            using _model::BinaryContent content = _api::ApiCall.Form([
+            _model::BinaryContent content = _api::ApiCall.Form([
                 {Code.Lines(form.Parts.Select(part => Code.Of($"{FormField(part)},")))}
             ]);
             """,
-        _ when isThere => $"using _model::BinaryContent content = _api::ApiCall.Json({Json(body.Type, $"request")});",
+        _ when isThere => $"_model::BinaryContent content = _api::ApiCall.Json({Json(body.Type, $"request")});",
         _ => $$"""
-            using _model::BinaryContent? content = request is { } _value ? _api::ApiCall.Json({{Json(body.Type, $"_value")}}) : null;
+            _model::BinaryContent? content = request is { } _value ? _api::ApiCall.Json({{Json(body.Type, $"_value")}}) : null;
             """,
     };
 

@@ -159,21 +159,21 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         _ => $"writer.WriteStringValue({Text(type, value, isOptional: false)})",
     };
 
-    /// <summary>Writes a property to <c>properties</c>, unless its value is null.</summary>
+    /// <summary>Writes a property to <c>to</c>, unless its value is null.</summary>
     internal Code WriteProperty(int place, TypeRef type, Code value) => type switch
     {
-        { Form: NumberForm.NumberOrName } => $"properties.NumberOrName<{Bare(type)}>({place}, {value});",
-        { Form: not NumberForm.Text, IsWide: true } => $"properties.Wide({place}, {value});",
-        { Form: not NumberForm.Text, IsNumber: true } => $"properties.Number({place}, {value});",
-        { Kind: ValueKind.List or ValueKind.Map } => $"properties.{type.Kind}({place}, {value}, {Writer(type.Element!)});",
-        { Kind: ValueKind.WireString } => $"properties.Text<{Qualified(type.Name!)}>({place}, {value});",
-        { Kind: ValueKind.WireInteger } => $"properties.Integer<{Qualified(type.Name!)}>({place}, {value});",
+        { Form: NumberForm.NumberOrName } => $"to.NumberOrName<{Bare(type)}>({place}, {value});",
+        { Form: not NumberForm.Text, IsWide: true } => $"to.Wide({place}, {value});",
+        { Form: not NumberForm.Text, IsNumber: true } => $"to.Number({place}, {value});",
+        { Kind: ValueKind.List or ValueKind.Map } => $"to.{type.Kind}({place}, {value}, {Writer(type.Element!)});",
+        { Kind: ValueKind.WireString } => $"to.Text<{Qualified(type.Name!)}>({place}, {value});",
+        { Kind: ValueKind.WireInteger } => $"to.Integer<{Qualified(type.Name!)}>({place}, {value});",
         { Form: NumberForm.Text } or
         {
             Kind: ValueKind.Time or ValueKind.LocalDateTime or ValueKind.Duration or ValueKind.TimeSpan
             or ValueKind.Base64Url or ValueKind.BytesUrl
-        } => $"properties.String({place}, {Text(type, value, isOptional: false)});",
-        _ => $"properties.{type.Kind}({place}, {value});",
+        } => $"to.Formatted{Code.If(type.IsValueType, $"<{Bare(type)}>")}({place}, {value}, {Text(type, value, isOptional: false)});",
+        _ => $"to.{type.Kind}({place}, {value});",
     };
 
     /// <summary>A delegate that writes a value, or null if the type allows it.</summary>

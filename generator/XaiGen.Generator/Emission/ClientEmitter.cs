@@ -158,21 +158,20 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     private IEnumerable<Code> Typed(MethodModel method) => method switch
     {
         { HttpMethod: "HEAD", ReturnsResult: true, Result: { } result }
-            => Calling(method, method.Name, cs.Qualified(ResultOf(result)), ReturnResult(method, result)),
+            => Calling(method, method.Name, ReturnResult(method, result)),
         { Paging: { } paging } =>
         [
-            .. Calling(method, $"{method.Name}Page", AnswerType(method), Return(method)),
+            .. Calling(method, $"{method.Name}Page", Return(method)),
             .. WithHeaders(method, $"{method.Name}Page"),
             .. Pages(method, paging),
         ],
         { Start: { FlagProperty: { } flag } start } => [.. Immediate(method, start, flag), .. Deferred(method, start, flag)],
-        { Start: { } start } => Calling(method, method.Name, cs.Qualified(start.Handle), ReturnHandle(method, start)),
+        { Start: { } start } => Calling(method, method.Name, ReturnHandle(method, start)),
         { Response: ResponseModel.Events { HasNames: true } }
             => [.. Streaming(method, $"", $"Data"), .. Streaming(method, $"Items", $"Items")],
         { Response: ResponseModel.Events } => Streaming(method, $"", $"Data"),
         { Response: ResponseModel.Items } => Streaming(method, $"", $"Items"),
-        _ => [.. Calling(
-            method, method.Name, AnswerType(method), Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
+        _ => [.. Calling(method, method.Name, Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
     };
 
     /// <summary>The method that gives the headers too; nothing where the contract describes none.</summary>
@@ -180,7 +179,6 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         => method is not { ReturnsResult: true, Result: { } result } ? [] : Calling(
             method,
             $"{name}Result",
-            cs.Qualified(ResultOf(result)),
             ReturnResult(method, result),
             RefuseStream(method),
             DocumentAs(
@@ -189,34 +187,71 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     private TypeName ResultOf(Identifier result) => ((TypeName)client.Name).Inner(result);
 
-    private Code ReturnResult(MethodModel method, Identifier result)
+    private Answer ReturnResult(MethodModel method, Identifier result)
     {
+        Code type = cs.Qualified(ResultOf(result));
         Code value = ReadValue(method) is { IsEmpty: false } read ? $"{read}, " : Code.None;
-        return $"return new {cs.Qualified(ResultOf(result))}({value}_result.GetRawResponse());";
+        return new Answer(type, $"new {type}({value}_result.GetRawResponse())");
     }
 
-
     /// <summary>A method that sends and reads.</summary>
-    /// <param name="answer">What it gives; null where that is nothing.</param>
+    /// <param name="answer">The type of its result.</param>
     /// <param name="prepare">What comes before the request is checked.</param>
     /// <param name="document">Its comment, where it is not that of the operation.</param>
-    private IEnumerable<Code> Calling(MethodModel method, Code name, Code? answer, Code finish, Code? prepare = null, Code? document = null)
+    /// <remarks>
+    /// It has no state machine of its own, which would be most of its size: shared code awaits the call and reads the response. Errors of
+    /// arguments are still reported by the task.
+    /// </remarks>
+    private IEnumerable<Code> Calling(MethodModel method, Code name, Answer answer, Code? prepare = null, Code? document = null)
     {
-        Code task = answer is null ? Task : Code.Of($"{Task}<{answer}>");
+        Code task = answer.Type is null ? Task : Code.Of($"{Task}<{answer.Type}>");
         var signatures = new Signatures(cs, method);
+        Code call = ProtocolCall(method, Options);
+        bool mayFail = method.Body is not null || !method.Parameters.IsEmpty;
+        Code steps = Code.Lines(
+        [
+            RequireRequest(method),
+            prepare ?? Code.None,
+            Check(method),
+            Body.Content(method),
+            BodyEmitter.IsDisposed(method) ? answer.Awaited(call) : $"return {answer.Passed(call)};",
+        ]);
         Code whole = $$"""
             {{document ?? Document(method, signatures)}}
-            public virtual async {{task}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
+            public virtual {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{task}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
-                {{RequireRequest(method)}}
-                {{prepare}}
-                {{Check(method)}}
-                {{Body.Content(method)}}
-                {{Code.If(answer is not null, $"{Result} _result = ")}}{{Call(method)}}
-                {{finish}}
+                {{(mayFail && !BodyEmitter.IsDisposed(method) ? InTask(steps, answer.Type) : steps)}}
             }
             """;
         return signatures.Others(task, name).Prepend(whole);
+    }
+
+    /// <summary>Statements whose errors are reported by the task that is returned.</summary>
+    private static Code InTask(Code steps, Code? type) => $$"""
+        try
+        {
+            {{steps}}
+        }
+        catch (_sys::Exception _e) { return {{Task}}.FromException{{(type is null ? Code.None : $"<{type}>")}}(_e); }
+        """;
+
+    /// <summary>What a method returns of a response.</summary>
+    /// <param name="Type">The type of it; null where that is nothing.</param>
+    /// <param name="Value">The expression that is it, of <c>_result</c>.</param>
+    /// <param name="Reader">The delegate that reads it where it is the response's JSON and nothing else.</param>
+    private sealed record Answer(Code? Type, Code Value, Code? Reader = null)
+    {
+        /// <summary>The expression of a task that is it once a call is done.</summary>
+        internal Code Passed(Code call)
+            => Type is null ? call
+                : Reader is not null ? Code.Of($"_api::ApiCall.ReadAsync<{Type}>({call}, {Reader})")
+                : $"_api::ApiCall.ReadAsync<{Type}>({call}, _result => {Value})";
+
+        /// <summary>The statements that await a call and return it.</summary>
+        internal Code Awaited(Code call) => Type is null ? Code.Of($"await {call}.ConfigureAwait(false);") : $"""
+            {Result} _result = await {call}.ConfigureAwait(false);
+            return {Value};
+            """;
     }
 
     private static Code RequireRequest(MethodModel method) => Code.If(
@@ -306,15 +341,18 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             isOptional: !parameter.IsRequired || !parameter.Type.IsValueType,
             _patterns));
 
-    private Code? AnswerType(MethodModel method) => method.Response switch
+    private Answer Return(MethodModel method)
     {
-        ResponseModel.Json json => cs.Type(json.Type),
-        ResponseModel.Text => $"string",
-        ResponseModel.Bytes => $"_sys::IO.Stream",
-        _ => null,
-    };
-
-    private Code Return(MethodModel method) => ReadValue(method) is { IsEmpty: false } value ? $"return {value};" : Code.None;
+        Code value = ReadValue(method);
+        return method.Response switch
+        {
+            ResponseModel.Json { WhenEmpty: null, Type: { IsNullable: false } type } => new Answer(cs.Type(type), value, cs.Reader(type)),
+            ResponseModel.Json json => new Answer(cs.Type(json.Type), value),
+            ResponseModel.Text => new Answer($"string", value),
+            ResponseModel.Bytes => new Answer($"_sys::IO.Stream", value),
+            _ => new Answer(null, value),
+        };
+    }
 
     /// <summary>What is read of the response; nothing where there is nothing.</summary>
     private Code ReadValue(MethodModel method) => method.Response switch
@@ -336,8 +374,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             : Read(cs.Type(type), $"_result", cs.Reader(type), whenEmpty);
     }
 
-    private Code ReturnHandle(MethodModel method, StartModel start)
-        => $"return Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}).{start.IdProperty});";
+    private Answer ReturnHandle(MethodModel method, StartModel start) => new(
+        cs.Qualified(start.Handle), $"Resume(_api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}).{start.IdProperty})");
 
     private IEnumerable<Code> Immediate(MethodModel method, StartModel start, Identifier flag)
     {
@@ -347,24 +385,22 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return Calling(
             method,
             method.Name,
-            answer,
-            finish: $"""
-                return _api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}) is {cs.Qualified(start.ImmediateCase!)} _immediate
+            new Answer(answer, $"""
+                _api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}) is {cs.Qualified(start.ImmediateCase!)} _immediate
                     ? _immediate{Code.If(start.ImmediateType is not null, $".Value")}
-                    : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; call {other} for a response with an ID")});
-                """,
+                    : throw _api::ApiCall.Unforeseen(_result, {Literal.Of($"a result; call {other} for a response with an ID")})
+                """),
             prepare: $$"""if (request.{{flag}} == true) { throw new _sys::ArgumentException({{isDeferred}}, nameof(request)); }""");
     }
 
     private IEnumerable<Code> Deferred(MethodModel method, StartModel start, Identifier flag) => Calling(
         method,
         $"{method.Name}Deferred",
-        cs.Qualified(start.Handle),
-        finish: $"""
-            return _api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}) is {cs.Qualified(start.StartedCase!)} _started
+        new Answer(cs.Qualified(start.Handle), $"""
+            _api::ApiConnection.Read(_result, {cs.Reader(method.JsonType!)}) is {cs.Qualified(start.StartedCase!)} _started
                 ? Resume(_started.Value.{start.IdProperty})
-                : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with");
-            """,
+                : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with")
+            """),
         prepare: $$"""request = request with { {{flag}} = true };""",
         document: DocumentAs(method, method.Name, "Returns at once; the handle waits for the result.", Handle));
 
@@ -450,8 +486,6 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     }
 
     /// <summary>The call of the protocol method with typed arguments.</summary>
-    private static Code Call(MethodModel method) => $"await {ProtocolCall(method, Options)}.ConfigureAwait(false);";
-
     private static Code ProtocolCall(MethodModel method, Code options)
     {
         // Where an object was looked into carefully, the compiler believes that it may be null.

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using XaiGen.Generator.CSharp;
 using XaiGen.Generator.Naming;
 
@@ -8,11 +10,25 @@ internal sealed record DescriptionPlan(CodeScope Scope, string Description) : Fi
     internal override Identifier FileName => Identifier.Of(Scope.Prefix.Text + "ContractDescription");
 
     private protected override Code Write(CSharpExpressions cs) => $$"""
-        /// <summary>What the contract says of responses, for whoever listens to where they leave it.</summary>
+        /// <summary>What the contract says of responses, packed.</summary>
         {{TypeEmitter.Generated}}
         internal static class {{FileName}}
         {
-            internal static _sys::ReadOnlySpan<byte> Json => {{Literal.Json(Description)}};
+            internal static _sys::ReadOnlySpan<byte> Packed => {{Literal.RawUtf8(PackedText.Of(Ascii(Description)))}};
         }
         """;
+
+    /// <summary>A JSON text in ASCII. It never contains three quotes in a row, because strings are separated by a comma or colon.</summary>
+    private static string Ascii(string json)
+    {
+        var ascii = new StringBuilder(json.Length);
+        foreach (char c in json)
+        {
+            _ = c is >= ' ' and <= '~'
+                ? ascii.Append(c)
+                : ascii.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return ascii.ToString();
+    }
 }

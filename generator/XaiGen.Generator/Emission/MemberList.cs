@@ -11,13 +11,10 @@ internal static class MemberList
     internal static readonly Code Type = $"_api::Members";
 
     /// <summary>The members as one value.</summary>
-    /// <param name="members">All members.</param>
-    /// <param name="named">The last members, whose names cannot be derived from wire names.</param>
-    /// <param name="names">The names of the other members, with a trailing comma.</param>
-    internal static Code Of(IReadOnlyList<Identifier> members, IReadOnlyList<Identifier> named, Code names)
+    internal static Code Of(IReadOnlyList<Identifier> members)
     {
-        Code values = $"{names}[{Code.List(members.Select(member => Code.Of($"this.{member}")))}]";
-        return $"new({Code.List(named.Select(name => Code.Of($"nameof({name})")).Prepend(values))})";
+        Code values = $"[{Code.List(members.Select(member => Code.Of($"this.{member}")))}]";
+        return $"new({Code.List(members.Select(name => Code.Of($"nameof({name})")).Prepend(values))})";
     }
 
     /// <summary>The members that compare, hash and format a record.</summary>
@@ -29,6 +26,15 @@ internal static class MemberList
         yield return $"public bool Equals({self}? other) => {Type}.AreEqual(this, other);";
         yield return $"public override int GetHashCode() => {Type}.HashOf(this);";
         yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(this, builder);";
+    }
+
+    /// <summary>The members that compare, hash and format a record struct.</summary>
+    internal static IEnumerable<Code> OfStruct(Identifier self, IReadOnlyList<Identifier> members)
+    {
+        yield return $"public bool Equals({self} other) => {Type}.AreEqual(ToMembers(), other.ToMembers());";
+        yield return $"public override int GetHashCode() => {Type}.HashOf(ToMembers());";
+        yield return $"private bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(ToMembers(), builder);";
+        yield return $"private {Type} ToMembers() => {Of(members)};";
     }
 
     /// <summary>The members that give a class the value semantics of a record.</summary>

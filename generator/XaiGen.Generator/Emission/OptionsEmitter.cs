@@ -8,14 +8,18 @@ namespace XaiGen.Generator.Emission;
 /// </summary>
 internal static class OptionsEmitter
 {
-    internal static Code Write(OptionsModel options, CSharpExpressions cs, TypeName path) => $$"""
-        {{DocComment.Of(options.Doc, "")}}
-        {{TypeEmitter.Generated}}
-        {{cs.AccessOf(path)}} readonly record struct {{options.Name}}
-        {
-            {{Code.Members(options.Parameters.Select(parameter => Property(parameter, cs)))}}
-        }
-        """;
+    internal static Code Write(OptionsModel options, CSharpExpressions cs, TypeName path)
+    {
+        Identifier[] names = [.. options.Parameters.Select(parameter => parameter.Option!)];
+        return $$"""
+            {{DocComment.Of(options.Doc, "")}}
+            {{TypeEmitter.GeneratedOn(path)}}
+            {{cs.AccessOf(path)}} readonly record struct {{options.Name}}
+            {
+                {{Code.Members(options.Parameters.Select(parameter => Property(parameter, cs)).Concat(MemberList.OfStruct(options.Name, names)))}}
+            }
+            """;
+    }
 
     private static Code Property(ParameterModel parameter, CSharpExpressions cs) => $$"""
         {{DocComment.Of(parameter.Doc, $"The parameter '{parameter.WireName}'.", parameter.Pointer)}}

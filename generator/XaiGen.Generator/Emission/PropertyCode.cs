@@ -47,15 +47,31 @@ internal sealed class PropertyCode(
     private Code Declare(PropertyModel property)
     {
         bool isRequired = property.IsRequired && property.Const is null;
-        Code initial = property is { IsRequired: true, Const: { } } or { IsTag: true } ? $" = {Constant(property.Const!)};" : Code.None;
+        Code initial = property is { IsRequired: true, Const: { } } or { IsTag: true } ? $" = {Constant(property.Const!)}" : Code.None;
         Code type = property.KeepsAbsent ? cs.OptionalType(property.Type) : cs.Type(property.Type, !property.IsRequired && !property.IsTag);
         // Whoever makes the object has to set a required property, deprecated or not.
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
+        Code field = FieldOf(property);
+
+        // For an automatic property, the compiler would add three attributes to the assembly.
         return $$"""
+            private readonly {{type}} {{field}}{{initial}};
             {{DocComment.Of(doc, Fallback(property), PlaceOf(property))}}
-            public {{modifiers}}{{type}} {{property.Name}} { get; {{Code.If(property.IsTag, $"private ")}}init; }{{initial}}
+            public {{modifiers}}{{type}} {{property.Name}} { get => {{field}}; {{Code.If(property.IsTag, $"private ")}}init => {{field}} = value; }
             """;
+    }
+
+    /// <summary>The field of a property, which is not called as another property is.</summary>
+    private Code FieldOf(PropertyModel property)
+    {
+        string name = "_" + property.Name.Bare;
+        while (properties.Any(other => other.Name.Bare == name))
+        {
+            name = "_" + name;
+        }
+
+        return $"{Identifier.Of(name)}";
     }
 
     /// <summary>Where the contract describes a property; nothing where that follows from the place of the object.</summary>
@@ -90,8 +106,7 @@ internal sealed class PropertyCode(
         after = additional is null ? after : Code.Lines([after, $"this.{Names.AdditionalProperties} = others;"]);
         IEnumerable<Code> names = _byPlace.Select(property => property.WireName).Concat(others.Select(other => other.WireName))
             .Select(name => (Code)Literal.Of(name));
-        Code counts = $"{Count(Expected.WithValue)}, {Count(Expected.MaybeNull)}";
-        yield return $"private static readonly _api::JsonProperties s_names = new({Code.List(names.Prepend(counts))});";
+        yield return $"private static readonly _api::JsonProperties s_names = new({Code.List([.. Counts(others.Count > 0), .. names])});";
         yield return $$"""public {{type}}() { }""";
         bool setsRequired = properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0;
         Code next = additional is null ? Code.Of($"Next") : $"NextOrOther";
@@ -109,22 +124,21 @@ internal sealed class PropertyCode(
             """;
     }
 
-    private int Count(Expected expected) => _byPlace.Count(property => Presence(property) == expected);
-
-    /// <summary>All members as one value, by which objects are compared and shown.</summary>
-    /// <param name="more">Members that are no properties of the contract's object.</param>
-    internal Code List(IReadOnlyList<Identifier> more)
+    /// <summary>How many properties are expected, and the names of their members where those do not follow from the wire names.</summary>
+    private IEnumerable<Code> Counts(bool hasOthers)
     {
-        more = additional is null ? more : [.. more, Names.AdditionalProperties];
-        IEnumerable<Identifier> own = _byPlace.Select(property => property.Name);
-        return _byPlace.All(property => property.Name.Bare == Names.Capitalized(property.WireName))
-            ? MemberList.Of([.. own, .. more], more, $"s_names, ")
-            : MemberList.Of([.. own, .. more], [.. own, .. more], Code.None);
+        yield return $"{Count(Expected.WithValue)}, {Count(Expected.MaybeNull)}";
+        if (hasOthers || _byPlace.Any(property => property.Name.Bare != Names.Capitalized(property.WireName)))
+        {
+            yield return $"[{Code.List(_byPlace.Select(property => Code.Of($"nameof({property.Name})")))}]";
+        }
     }
+
+    private int Count(Expected expected) => _byPlace.Count(property => Presence(property) == expected);
 
     private Code Choice(IReadOnlyList<(string WireName, Code Statement)> others, Code keep)
     {
-        var cases = _byPlace.Select((property, i) => Code.Of($"case {i}: this.{property.Name} = {Read(property)}; break;"))
+        var cases = _byPlace.Select((property, i) => Code.Of($"case {i}: {FieldOf(property)} = {Read(property)}; break;"))
             .Concat(others.Select((other, i) => Code.Of($"case {_byPlace.Length + i}: {other.Statement} break;")))
             .ToList();
         if (!keep.IsEmpty)
@@ -140,17 +154,16 @@ internal sealed class PropertyCode(
             """;
     }
 
-    /// <summary>The object of the properties, from its beginning to its end.</summary>
+    /// <summary>The statements that hand the properties to <c>to</c>.</summary>
     /// <param name="first">What comes before the properties.</param>
     internal Code Writing(Code first) => Code.Lines(
     [
-        _byPlace.Length == 0 ? $"writer.WriteStartObject();" : Code.Of($"var properties = new _api::JsonPropertyWriter(writer, s_names);"),
+        $"to = to.Begin(s_names);",
         first,
         .. Writing(),
-        additional is null ? Code.None : $$"""
-            if (this.{{Names.AdditionalProperties}} is { } others) { _api::JsonWrite.Entries(writer, others, {{cs.Writer(additional)}}); }
-            """,
-        $"writer.WriteEndObject();",
+        additional is null ? Code.None
+            : $"to.Others(nameof({Names.AdditionalProperties}), this.{Names.AdditionalProperties}, {cs.Writer(additional)});",
+        $"to.End();",
     ]);
 
     /// <remarks>What tells an object from others comes first: some readers, .NET's among them, look for it nowhere else.</remarks>
@@ -160,20 +173,21 @@ internal sealed class PropertyCode(
 
     private Code Write(PropertyModel property, int place)
     {
+        Code field = FieldOf(property);
         if (property.KeepsAbsent)
         {
-            Code value = cs.WriteProperty(place, property.Type, $"this.{property.Name}.Value");
+            Code value = cs.WriteProperty(place, property.Type, $"{field}.Value");
             return $$"""
-                if (this.{{property.Name}}.IsSet)
+                if ({{field}}.IsSet)
                 {
-                    if (this.{{property.Name}}.Value is null) { properties.Null({{place}}); } else { {{value}} }
+                    if ({{field}}.Value is null) { to.Null({{place}}); } else { {{value}} }
                 }
                 """;
         }
 
-        Code write = cs.WriteProperty(place, property.Type, $"this.{property.Name}");
+        Code write = cs.WriteProperty(place, property.Type, field);
         return property is { IsRequired: true, Type.IsNullable: true }
-            ? $$"""if (this.{{property.Name}} is null) { properties.Null({{place}}); } else { {{write}} }"""
+            ? $$"""if ({{field}} is null) { to.Null({{place}}); } else { {{write}} }"""
             : write;
     }
 

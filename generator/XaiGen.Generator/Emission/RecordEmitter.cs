@@ -11,7 +11,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
 
     internal Code Write() => $$"""
         {{DocComment.Of(type.Doc, $"The object '{type.Name}'.", type.Pointer)}}
-        {{TypeEmitter.Generated}}
+        {{TypeEmitter.GeneratedOn(path)}}
         {{Code.If(type.HasJson, $"[_api::WireModel<{_self}>]")}}
         {{cs.AccessOf(path)}} sealed partial record {{type.Name}}{{Code.If(type.HasJson, $" : _api::IWireModel<{_self}>")}}
         {
@@ -27,7 +27,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         members = type.IsSent ? members.Append(TypeEmitter.Validate(cs, cs.IsChecked(path))) : members;
         members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.
-        members = type.HasJson ? [.. members, .. Reading(), Writing(), List(), .. MemberList.OfRecord(_self, isCase: false)] : members;
+        members = type.HasJson ? [.. members, .. Reading(), Writing(), .. MemberList.OfRecord(_self, isCase: false)] : members;
         return members.Concat(TypeEmitter.Write(type.Nested, cs, path));
     }
 
@@ -78,12 +78,9 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     }
 
     private Code Writing() => $$"""
-        void _api::IWireModel.Write(_json::Utf8JsonWriter writer)
+        void _api::IMembers.Write(_api::WireWriter to)
         {
-            {{_properties.Writing(first: Code.Lines(type.Groups.Select(group => Code.Of($"this.{group.Name}.Write(writer);"))))}}
+            {{_properties.Writing(first: Code.Lines(type.Groups.Select(group => Code.Of($"to.Group(nameof({group.Name}), this.{group.Name});"))))}}
         }
         """;
-
-    private Code List()
-        => $"{MemberList.Type} _api::IMembers.ToMembers() => {_properties.List([.. type.Groups.Select(group => group.Name)])};";
 }

@@ -14,7 +14,7 @@ internal static class ResultEmitter
         var members = Code.Members(result.Headers.Select(header => Header(header, cs)));
         return $$"""
             {{DocComment.Of(result.Doc, "")}}
-            {{TypeEmitter.Generated}}
+            {{TypeEmitter.GeneratedOn(path)}}
             {{cs.AccessOf(path)}} sealed class {{result.Name}} : {{type}}
             {
                 /// <summary>Creates a result, for instance to be returned by a test double.</summary>

@@ -11,8 +11,11 @@ internal static class TypeEmitter
     private static readonly string s_version = typeof(TypeEmitter).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
 
-    /// <summary>The attribute of every generated type.</summary>
+    /// <summary>The attribute of every generated type that is not inside another.</summary>
     internal static readonly Code Generated = $"[_sys::CodeDom.Compiler.GeneratedCode(\"XaiGen.Generator\", {Literal.Of(s_version)})]";
+
+    /// <summary>The attribute of a type. Tools that look for it consider the types around it too.</summary>
+    internal static Code GeneratedOn(TypeName path) => Code.If(!path.IsNested, Generated);
 
     /// <param name="path">The type's name, dotted after the types around it.</param>
     internal static Code Write(TypeModel type, CSharpExpressions cs, TypeName path)

@@ -30,7 +30,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     internal Code Write() => $$"""
         {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", type.Pointer)}}
-        {{TypeEmitter.Generated}}
+        {{TypeEmitter.GeneratedOn(path)}}
         {{Code.If(!type.IsGroup, $"[_api::WireModel<{_self}>]")}}
         {{cs.AccessOf(path)}} {{cs.Closed}} partial {{_kind}} {{type.Name}} : {{Code.List(Bases())}}
         {
@@ -60,7 +60,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         .. _json.Reading(),
         .. _json.Writing(),
         .. type.IsRecord ? [] : MemberList.OfClass(_self),
-        .. type.IsRecord ? new Code[] { $"internal abstract {MemberList.Type} ToMembers();" }
+        .. type.IsRecord ? new Code[] { $"internal virtual {MemberList.Type} ToMembers() => {MemberList.Type}.Of(this);" }
             :
             [
                 $"internal abstract object ToContent();",
@@ -163,7 +163,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         }
 
         var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, @case.AdditionalProperties, _inherited);
-        return WriteCase(@case.Name, document, [.. Having(@case, properties), .. Content(@case.Name, properties.List([]))]);
+        return WriteCase(@case.Name, document, [.. Having(@case, properties), .. MemberList.OfRecord(@case.Name, isCase: true)]);
     }
 
     /// <remarks>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</remarks>
@@ -181,16 +181,13 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private IEnumerable<Code> Content(Identifier name, params string[] names)
     {
         Identifier[] members = [.. names.Select(Identifier.Of)];
-        Code list = MemberList.Of(members, members, Code.None);
-        return type.IsRecord ? Content(name, list) :
+        Code list = $"internal override {MemberList.Type} ToMembers() => {MemberList.Of(members)};";
+        return type.IsRecord ? [list, .. MemberList.OfRecord(name, isCase: true)] :
         [
             $"internal override object ToContent() => this.{members[0]}!;",
-            Code.If(!names.SequenceEqual(["Value"]), $"internal override {MemberList.Type} ToMembers() => {list};"),
+            Code.If(!names.SequenceEqual(["Value"]), list),
         ];
     }
-
-    private static IEnumerable<Code> Content(Identifier name, Code list)
-        => [$"internal override {MemberList.Type} ToMembers() => {list};", .. MemberList.OfRecord(name, isCase: true)];
 
     /// <summary>The members of a case that is one value.</summary>
     private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value)

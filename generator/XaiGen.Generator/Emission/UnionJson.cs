@@ -15,18 +15,20 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     private readonly CaseModel[] _objects =
         [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Discriminator != CaseDiscriminator.Kind)];
 
+    /// <summary>The parameter of <c>Write</c>. The cases of a record list their properties with it.</summary>
+    private Code Receiver => type.IsRecord ? Code.Of($"_api::WireWriter to") : $"{s_writer} writer";
+
+    private Code WriterOfRecord => Code.If(type.IsRecord, $"{s_writer} writer = to.Json;");
+
     internal IEnumerable<Code> Reading() => type.IsGroup ? [ReadProperty()] : ReadValue();
 
     /// <summary>Each case writes itself; that it has to, and only here can, is what keeps others from deriving.</summary>
     internal IEnumerable<Code> Writing()
     {
         yield return type.IsRecord
-            ? Code.Of($"internal abstract void Write({s_writer} writer);")
-            : $"internal virtual void Write({s_writer} writer) => ((_api::IWireModel)ToContent()).Write(writer);";
-        if (!type.IsGroup)
-        {
-            yield return $"void _api::IWireModel.Write({s_writer} writer) => Write(writer);";
-        }
+            ? Code.Of($"internal abstract void Write(_api::WireWriter to);")
+            : $"internal virtual void Write({s_writer} writer) => _api::JsonWrite.Model(writer, (_api::IWireModel)ToContent());";
+        yield return $"void _api::IMembers.Write(_api::WireWriter to) => Write(to{Code.If(!type.IsRecord, $".Json")});";
     }
 
     /// <summary>The member with which a case that is one value writes itself; nothing where its union does so.</summary>
@@ -56,7 +58,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         // The tag is known without a property of its own: it is not kept as if it were unknown.
         (string, Code)[] others = tag is null || @case.AdditionalProperties is null ? [] : [(tag, $"_api::JsonRead.Skip(ref reader);")];
         return properties.Reading(@case.Name, others, Code.None).Append(Code.Of($$"""
-            internal override void Write({{s_writer}} writer)
+            internal override void Write(_api::WireWriter to)
             {
                 {{properties.Writing(first: tag is null ? Code.None : WriteTag(tag, @case.DiscriminatorValues[0]))}}
             }
@@ -65,9 +67,9 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
     private Code WriteTag(string property, string value) => type.TagKind switch
     {
-        JsonLiteralKind.Number => $"writer.WriteNumber({Literal.Utf8(property)}, {Literal.Integer(value)});",
-        JsonLiteralKind.Boolean => $"writer.WriteBoolean({Literal.Utf8(property)}, {Literal.Of(value == "true")});",
-        _ => $"writer.WriteString({Literal.Utf8(property)}, {Literal.Utf8(value)});",
+        JsonLiteralKind.Number => $"to.Tag({Literal.Utf8(property)}, {Literal.Integer(value)});",
+        JsonLiteralKind.Boolean => $"to.Tag({Literal.Utf8(property)}, {Literal.Of(value == "true")});",
+        _ => $"to.Tag({Literal.Utf8(property)}, {Literal.Utf8(value)});",
     };
 
     /// <summary>One property of the group, by its place, beside the one that was read before.</summary>
@@ -207,8 +209,9 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
     /// <summary>Writes a value as a property: of the object around a group, otherwise of one of its own.</summary>
     private Code WriteWithin(string property, Code value) => $$"""
-        internal override void Write({{s_writer}} writer)
+        internal override void Write({{Receiver}})
         {
+            {{WriterOfRecord}}
             {{Code.If(!type.IsGroup, $"writer.WriteStartObject();")}}
             writer.WritePropertyName({{Literal.Utf8(property)}});
             {{value}};
@@ -216,7 +219,13 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         }
         """;
 
-    private static Code WriteOverride(Code statement) => $"internal override void Write({s_writer} writer) => {statement};";
+    private Code WriteOverride(Code statement) => !type.IsRecord ? Code.Of($"internal override void Write({Receiver}) => {statement};") : $$"""
+        internal override void Write({{Receiver}})
+        {
+            {{WriterOfRecord}}
+            {{statement}};
+        }
+        """;
 
     private Code Unforeseen(Code error)
         => type.HasUnknown ? $"new {Names.UnknownCase}(_api::JsonRead.Any(ref reader))" : Code.Of($"throw {error}");

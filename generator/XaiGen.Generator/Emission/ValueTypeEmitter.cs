@@ -16,7 +16,7 @@ internal static class ValueTypeEmitter
         IEnumerable<Code> literals = type.Values.GroupBy(known => known.Value.Text).Select(same => (Code)LiteralOf(type, same.First()));
         return $$"""
             {{DocComment.Of(type.Doc, "An extensible enum: values that the contract does not define are kept.", type.Pointer)}}
-            {{TypeEmitter.Generated}}
+            {{TypeEmitter.GeneratedOn(path)}}
             [_api::Wire{{kind}}<{{self}}>]
             {{cs.AccessOf(path)}} readonly partial record struct {{type.Name}} : _api::IWire{{kind}}<{{self}}>
             {

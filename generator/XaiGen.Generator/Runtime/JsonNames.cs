@@ -14,9 +14,6 @@ internal class JsonNames(params string[] names)
 
     private protected string[] Names { get; } = names;
 
-    /// <summary>The name at an index.</summary>
-    internal string NameAt(int index) => Names[index];
-
     /// <summary>
     /// Returns the index of a property's value in the object at the reader's position, without moving the reader; -1 if there is none. If
     /// the property is repeated, the first wins (elsewhere the last does). Looking for a later one would scan every object twice, and

@@ -17,12 +17,48 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
     private readonly int _required = required;
     private readonly int _expected = required + nullable;
 
+    private readonly string[]? _members;
+
     // Needed only for writing.
     private JsonEncodedText[]? _encoded;
+
+    /// <param name="required">How many have to be there with a value.</param>
+    /// <param name="nullable">How many have to be there, but may be null.</param>
+    /// <param name="members">The C# names of the first of them, if those cannot be derived or some properties have none.</param>
+    /// <param name="names">The names.</param>
+    internal JsonProperties(int required, int nullable, string[] members, params string[] names)
+        : this(required, nullable, names)
+        => _members = members;
+
+    /// <summary>How many of them are members of the C# type.</summary>
+    internal int Count => _members?.Length ?? Names.Length;
 
     /// <summary>A name in the form that a writer takes.</summary>
     internal JsonEncodedText this[int index]
         => (_encoded ??= Array.ConvertAll(Names, static name => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name))))[index];
+
+    /// <summary>The C# name, such as <c>CreatedAt</c> for <c>created_at</c>.</summary>
+    internal string MemberAt(int index)
+    {
+        if (_members is not null)
+        {
+            return _members[index];
+        }
+
+        var name = new StringBuilder();
+        bool begins = true;
+        foreach (char c in Names[index])
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                name.Append(begins ? char.ToUpperInvariant(c) : c);
+            }
+
+            begins = !char.IsAsciiLetterOrDigit(c);
+        }
+
+        return name.ToString();
+    }
 
     /// <summary>Moves to the value of the next property that is in the list; false at the end of the object.</summary>
     internal bool Next(ref Utf8JsonReader reader, ref JsonPlace place)

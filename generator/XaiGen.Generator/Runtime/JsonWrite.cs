@@ -26,7 +26,7 @@ internal static partial class JsonWrite
         }
     }
 
-    internal static void Model(Utf8JsonWriter writer, IWireModel value) => value.Write(writer);
+    internal static void Model(Utf8JsonWriter writer, IWireModel value) => value.Write(new WireWriter(writer));
 
     internal static void List<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, JsonValueWriter<T> write)
     {

@@ -4,39 +4,71 @@ namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
 using global::System.Collections;
+using global::System.Collections.Generic;
 using global::System.Text;
 using global::System.Text.Json;
 
 /// <summary>A type whose equality, hash code and text are derived from its members.</summary>
 internal interface IMembers
 {
-    Members ToMembers();
+    void Write(WireWriter to);
+
+    Members ToMembers() => Members.Of(this);
 }
 
 /// <summary>
 /// The members of an object, listed once. For a record, the C# compiler would emit code per member to compare, hash and format it. Lists
 /// and maps are equal if their contents are.
 /// </summary>
-internal readonly partial struct Members
+internal sealed partial class Members
 {
-    private readonly JsonNames? _wireNames;
-    private readonly object?[] _values;
-    private readonly string[] _names;
+    private readonly List<object?> _values = [];
 
-    /// <param name="wireNames">The wire names of the first members, from which their C# names follow.</param>
-    /// <param name="values">All members.</param>
-    /// <param name="names">The names of the remaining members, which come last.</param>
-    internal Members(JsonNames wireNames, object?[] values, params string[] names)
-        : this(values, names)
-        => _wireNames = wireNames;
+    // Of the values beyond the properties.
+    private readonly List<string> _names = [];
+    private JsonProperties? _properties;
 
-    internal Members(object?[] values, params string[] names) => (_values, _names) = (values, names);
+    internal Members(object?[] values, params string[] names)
+    {
+        _values.AddRange(values);
+        _names.AddRange(names);
+    }
+
+    private Members()
+    {
+    }
+
+    /// <summary>The members that an object writes.</summary>
+    internal static Members Of(IMembers own)
+    {
+        var members = new Members();
+        own.Write(new WireWriter(null, members));
+        return members;
+    }
+
+    internal void Begin(JsonProperties properties)
+    {
+        _properties = properties;
+        _values.AddRange(new object?[properties.Count]);
+    }
+
+    internal void Set(int place, object? value) => _values[place] = value;
+
+    internal void Add(string name, object? value)
+    {
+        _values.Add(value);
+        _names.Add(name);
+    }
 
     internal static bool AreEqual(IMembers own, IMembers? other)
         => ReferenceEquals(own, other)
-            || (other is not null && own.GetType() == other.GetType() && AreEqual(own.ToMembers()._values, other.ToMembers()._values));
+            || (other is not null && own.GetType() == other.GetType() && AreEqual(own.ToMembers(), other.ToMembers()));
 
-    internal static int HashOf(IMembers own) => HashCode.Combine(own.GetType(), HashOf((object)own.ToMembers()._values));
+    internal static bool AreEqual(Members own, Members other) => AreEqual((object)own._values, other._values);
+
+    internal static int HashOf(IMembers own) => HashCode.Combine(own.GetType(), HashOf(own.ToMembers()));
+
+    internal static int HashOf(Members own) => HashOf((object)own._values);
 
     /// <summary>Formats the members as a record does.</summary>
     internal static string TextOf(IMembers own)
@@ -45,42 +77,23 @@ internal readonly partial struct Members
         return (Print(own, text) ? text.Append(' ') : text).Append('}').ToString();
     }
 
-    internal static bool Print(IMembers own, StringBuilder text)
+    internal static bool Print(IMembers own, StringBuilder text) => Print(own.ToMembers(), text);
+
+    internal static bool Print(Members members, StringBuilder text)
     {
-        Members members = own.ToMembers();
-        for (int i = 0; i < members._values.Length; i++)
+        for (int i = 0; i < members._values.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ").Append(members.NameOf(i)).Append(" = ");
             Print(members._values[i], text);
         }
 
-        return members._values.Length > 0;
+        return members._values.Count > 0;
     }
 
     private string NameOf(int index)
     {
-        int others = _values.Length - _names.Length;
-        return index < others ? Capitalized(_wireNames!.NameAt(index)) : _names[index - others];
-    }
-
-    /// <summary>
-    /// Returns the C# name, such as <c>CreatedAt</c> for <c>created_at</c>. If the C# name differs from this, the generator passes it.
-    /// </summary>
-    private static string Capitalized(string wireName)
-    {
-        var name = new StringBuilder();
-        bool begins = true;
-        foreach (char c in wireName)
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                name.Append(begins ? char.ToUpperInvariant(c) : c);
-            }
-
-            begins = !char.IsAsciiLetterOrDigit(c);
-        }
-
-        return name.ToString();
+        int others = _values.Count - _names.Count;
+        return index < others ? _properties!.MemberAt(index) : _names[index - others];
     }
 
     private static bool AreEqual(object? own, object? other) => (own, other) switch

@@ -14,6 +14,7 @@ internal static class Compiler
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
                     || name is "netstandard.dll" or "mscorlib.dll" or "Newtonsoft.Json.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);

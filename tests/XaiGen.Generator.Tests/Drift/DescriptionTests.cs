@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using SupportNamespace.GeneratedSupport;
 
 namespace XaiGen.Generator.Tests.Drift;
 
@@ -37,6 +39,7 @@ public sealed class DescriptionTests
         string code = run.Files.Single(file => file.Key.EndsWith("ContractDescription.g.cs", StringComparison.Ordinal)).Value;
         const string Quotes = "\"\"\"";
         int start = code.IndexOf(Quotes, StringComparison.Ordinal) + Quotes.Length;
-        return JsonDocument.Parse(code[start..code.LastIndexOf(Quotes, StringComparison.Ordinal)]).RootElement;
+        byte[] packed = Encoding.UTF8.GetBytes(code[start..code.LastIndexOf(Quotes, StringComparison.Ordinal)]);
+        return JsonDocument.Parse(PackedText.Unpack(packed)).RootElement;
     }
 }

@@ -10,9 +10,9 @@ namespace XaiGen.Generator.Tests.Emission;
 /// </summary>
 public sealed class WeightTests
 {
-    private const int BytesOfTheRealContract = 385_024;
-    private const int BytesOfDrift = 48_640;
-    private const int BytesOfDiscord = 3_418_112;
+    private const int BytesOfTheRealContract = 362_496;
+    private const int BytesOfDrift = 39_424;
+    private const int BytesOfDiscord = 2_774_528;
     private const double Tolerance = 0.05;
 
     [Fact]

@@ -3,5 +3,5 @@ namespace SupportNamespace;
 /// <summary>A replacement for the description that the generator emits for each contract.</summary>
 internal static class Api_ContractDescription
 {
-    internal static ReadOnlySpan<byte> Json => """{"o":{},"r":[],"t":[]}"""u8;
+    internal static ReadOnlySpan<byte> Packed => """{"o":{},"r":[],"t":[]}"""u8;
 }

@@ -9,6 +9,7 @@ using global::System.Collections.Generic;
 using global::System.Linq;
 using global::System.Text.Encodings.Web;
 using global::System.Text.Json;
+using global::System.Threading.Tasks;
 
 /// <summary>Helpers for typed methods: building requests and handling unexpected responses.</summary>
 internal static class ApiCall
@@ -46,6 +47,14 @@ internal static class ApiCall
         return new ApiKeyCredential(Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes($"{userName}:{password}")));
     }
 
+    /// <summary>Reads the JSON of a response.</summary>
+    internal static async Task<T> ReadAsync<T>(Task<ClientResult> call, JsonReader<T> read)
+        => ApiConnection.Read(await call.ConfigureAwait(false), read);
+
+    /// <summary>Makes a value from a response.</summary>
+    internal static async Task<T> ReadAsync<T>(Task<ClientResult> call, Func<ClientResult, T> read)
+        => read(await call.ConfigureAwait(false));
+
     /// <summary>Creates a JSON body. It is written immediately, so a value that cannot be written fails before anything is sent.</summary>
     internal static BinaryContent Json(Action<Utf8JsonWriter> write) => Content(JsonBytes(write));
 
@@ -71,7 +80,7 @@ internal static class ApiCall
 
     internal static ReadOnlyMemory<byte> JsonBytes<T>(T model)
         where T : class, IWireModel<T>
-        => JsonBytes(model, static (model, writer) => model.Write(writer));
+        => JsonBytes(model, static (model, writer) => model.Write(new WireWriter(writer)));
 
     private static ReadOnlyMemory<byte> JsonBytes<T>(T source, Action<T, Utf8JsonWriter> write)
     {

@@ -17,13 +17,13 @@ internal static partial class JsonOrNull
     internal static BinaryData? Base64(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Base64(ref reader);
 }
 
-internal readonly ref partial struct JsonPropertyWriter
+internal readonly partial struct WireWriter
 {
     internal void Base64(int place, BinaryData? value)
     {
-        if (value is not null)
+        if (value is not null && Writes(place, value))
         {
-            _writer.WriteBase64String(_names[place], value.ToMemory().Span);
+            _json.WriteBase64String(_names[place], value.ToMemory().Span);
         }
     }
 }

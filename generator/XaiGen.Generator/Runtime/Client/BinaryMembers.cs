@@ -5,7 +5,7 @@ namespace SupportNamespace.GeneratedSupport;
 using global::System;
 
 /// <summary>Bytes as BinaryData, the form that types with a client use.</summary>
-internal readonly partial struct Members
+internal sealed partial class Members
 {
     static partial void BytesOf(object? value, ref ReadOnlyMemory<byte>? bytes)
     {

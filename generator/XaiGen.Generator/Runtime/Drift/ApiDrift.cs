@@ -22,7 +22,7 @@ internal static class ApiDrift
     private const int MostWaiting = 16 * 1024 * 1024, MostKept = 10_000;
 
     private static readonly Lazy<DescribedContract> s_contract = new(
-        () => new DescribedContract(JsonDocument.Parse(Api_ContractDescription.Json.ToArray()).RootElement));
+        () => new DescribedContract(JsonDocument.Parse(PackedText.Unpack(Api_ContractDescription.Packed)).RootElement));
 
     private static readonly ConcurrentQueue<SeenResponse> s_waiting = new();
     private static readonly object s_gate = new();

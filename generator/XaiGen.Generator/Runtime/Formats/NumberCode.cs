@@ -115,41 +115,41 @@ internal static partial class JsonWrite
     }
 }
 
-internal readonly ref partial struct JsonPropertyWriter
+internal readonly partial struct WireWriter
 {
     internal void Number(int place, ulong? value)
     {
-        if (value is { } number)
+        if (value is { } number && Writes(place, number))
         {
-            _writer.WriteNumber(_names[place], number);
+            _json.WriteNumber(_names[place], number);
         }
     }
 
     internal void Wide(int place, Int128? value)
     {
-        if (value is { } number)
+        if (value is { } number && Writes(place, number))
         {
-            _writer.WritePropertyName(_names[place]);
-            JsonWrite.Wide(_writer, number);
+            _json.WritePropertyName(_names[place]);
+            JsonWrite.Wide(_json, number);
         }
     }
 
     internal void Wide(int place, UInt128? value)
     {
-        if (value is { } number)
+        if (value is { } number && Writes(place, number))
         {
-            _writer.WritePropertyName(_names[place]);
-            JsonWrite.Wide(_writer, number);
+            _json.WritePropertyName(_names[place]);
+            JsonWrite.Wide(_json, number);
         }
     }
 
     internal void NumberOrName<T>(int place, T? value)
         where T : struct, _sys::Numerics.IFloatingPointIeee754<T>
     {
-        if (value is { } number)
+        if (value is { } number && Writes(place, number))
         {
-            _writer.WritePropertyName(_names[place]);
-            JsonWrite.NumberOrName(_writer, number);
+            _json.WritePropertyName(_names[place]);
+            JsonWrite.NumberOrName(_json, number);
         }
     }
 }

@@ -57,6 +57,27 @@ internal static partial class JsonOrNull
         => IsNull(ref reader) ? null : read(ref reader);
 }
 
+internal readonly partial struct WireWriter
+{
+    /// <summary>A value that is written as text.</summary>
+    internal void Formatted<T>(int place, T? value, string? text)
+        where T : struct
+    {
+        if (value is { } item && Writes(place, item))
+        {
+            _json.WriteString(_names[place], text);
+        }
+    }
+
+    internal void Formatted(int place, object? value, string? text)
+    {
+        if (value is not null && Writes(place, value))
+        {
+            _json.WriteString(_names[place], text);
+        }
+    }
+}
+
 internal static partial class WireText
 {
     internal static string? Of(TimeOnly? value) => value?.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
