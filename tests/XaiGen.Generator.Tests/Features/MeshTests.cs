@@ -18,7 +18,7 @@ public sealed class MeshTests
     [Fact]
     public void With_too_many_objects_to_compare_is_told()
         => Generate(i => $"{{ oneOf: [{References()}, {{ type: object, properties: {{ p{i}: {{ type: string }} }} }}] }}").Problems
-            .ShouldAllBe(problem => problem.Rule.Id == "XG0301" && problem.Message.Contains("up to 1000"));
+            .ShouldAllBe(problem => problem.Rule.Id == "XG0301" && problem.Message.Contains("at most 1000"));
 
     private static string References()
         => string.Join(", ", Enumerable.Range(0, Schemas).Select(i => $"{{ $ref: '#/components/schemas/S{i}' }}"));
