@@ -11,6 +11,7 @@ var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line
     LintCommand.Create(),
     DiffCommand.Create(),
     HistoryCommand.Create(),
+    DocsCommand.Create(),
     DriftCommand.Create(),
     RecordCommand.Create(),
     LearnCommand.Create(),

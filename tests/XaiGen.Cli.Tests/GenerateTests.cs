@@ -190,12 +190,12 @@ public sealed class GenerateTests : IDisposable
     {
         (string, string)[] files = [.. new[] { name, other }.OfType<string>().Select(file => (file, "// Fine."))];
 
-        Should.Throw<BadInputException>(() => SourceFolder.Check(files)).Message.ShouldContain(words);
+        Should.Throw<BadInputException>(() => OwnFiles.Check(files)).Message.ShouldContain(words);
     }
 
     [Fact]
     public void A_text_with_half_of_a_character_is_refused()
-        => Should.Throw<BadInputException>(() => SourceFolder.Check([("Thing.g.cs", "// \ud800")])).Message.ShouldContain(
+        => Should.Throw<BadInputException>(() => OwnFiles.Check([("Thing.g.cs", "// \ud800")])).Message.ShouldContain(
             "half of a character");
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using XaiGen.Cli.Contracts;
 using XaiGen.Contract;
 using XaiGen.Contract.Model;
@@ -9,7 +8,7 @@ using XaiGen.Review;
 namespace XaiGen.Cli.Commands;
 
 /// <summary><c>xaigen generate</c>: writes the generator's files to a folder, to keep or to read them.</summary>
-internal static partial class GenerateCommand
+internal static class GenerateCommand
 {
     public static Command Create()
     {
@@ -21,16 +20,8 @@ internal static partial class GenerateCommand
             HelpName = "DIR",
             Required = true,
         };
-        var @namespace = new Option<string>("--namespace", "-n")
-        {
-            Description = "The namespace of the generated types.",
-            HelpName = "NS",
-            DefaultValueFactory = _ => "XaiGen.Generated",
-        };
-        var client = new Option<string?>(
-            "--client",
-            "-c")
-        { Description = "The name of the root client. By default it is made from the contract's title.", HelpName = "NAME" };
+        Option<string> @namespace = NameOptions.Namespace();
+        Option<string?> client = NameOptions.Client();
         Option<string> accessibility = new Option<string>("--accessibility")
         {
             Description = "Who sees the generated types.",
@@ -51,8 +42,6 @@ internal static partial class GenerateCommand
         };
         var exclude =
             new Option<string?>("--exclude") { Description = "The operations that are not wanted, in the same words.", HelpName = "TERMS" };
-        MustBe(@namespace, DottedName(), "a namespace such as Acme.Media");
-        MustBe(client, SimpleName(), "a class name such as MediaClient");
 
         var command = new Command(
             "generate",
@@ -82,24 +71,10 @@ internal static partial class GenerateCommand
             return ExitCodes.Failed;
         }
 
-        SourceFolder.Check(code.Files.Select(file => (file.Name, file.Text)));
-        var folder = new SourceFolder(OutputFolder.Open(output), options.Namespace);
-        string done = await folder.ReplaceAsync(code.Files, cancellation);
+        (string Name, string Text)[] files = [.. code.Files.Select(file => (file.Name, file.Text))];
+        OwnFiles.Check(files);
+        string done = await SourceFolder.Of(OutputFolder.Open(output), options.Namespace).ReplaceAsync(files, cancellation);
         Terminal.WriteLine($"{done}");
         return ExitCodes.Done;
     }
-
-    private static void MustBe(Option option, Regex form, string what) => option.Validators.Add(given =>
-    {
-        if (given.Tokens is [var name] && !form.IsMatch(name.Value))
-        {
-            given.AddError($"{option.Name} must be {what}; it is '{name.Value}'.");
-        }
-    });
-
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z")]
-    private static partial Regex SimpleName();
-
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*(\.[\p{L}_][\p{L}\p{Nd}_]*)*\z")]
-    private static partial Regex DottedName();
 }

@@ -19,12 +19,7 @@ internal sealed class PublicSurface
     private PublicSurface(GeneratedCode generated, IReadOnlyDictionary<GeneratedFile, SyntaxTree> trees)
     {
         _generated = generated;
-        var compilation = CSharpCompilation.Create(
-            "Surface",
-            generated.Files.Select(file => trees[file]),
-            s_references.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Types = PublicTypes(compilation.Assembly.GlobalNamespace).ToDictionary(NameOf, StringComparer.Ordinal);
+        Types = TypesOf(Compile(generated.Files.Select(file => trees[file])));
     }
 
     /// <summary>Public types, including nested ones, by name without the namespace: <c>ImageInput.FileId</c>.</summary>
@@ -53,6 +48,14 @@ internal sealed class PublicSurface
         return (await compiling, surface);
     }
 
+    /// <summary>Compiles the generated files against the running framework.</summary>
+    public static CSharpCompilation Compile(GeneratedCode generated)
+        => Compile(generated.Files.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, s_language, file.Name)));
+
+    /// <summary>The public types of a compilation, including nested ones, by name without the namespace.</summary>
+    public static Dictionary<string, INamedTypeSymbol> TypesOf(CSharpCompilation compilation)
+        => PublicTypes(compilation.Assembly.GlobalNamespace).ToDictionary(NameOf, StringComparer.Ordinal);
+
     public static string NameOf(INamedTypeSymbol type)
     {
         string name = type.Arity > 0 ? $"{type.Name}`{type.Arity}" : type.Name;
@@ -61,6 +64,12 @@ internal sealed class PublicSurface
 
     public static bool IsVisible(ISymbol symbol)
         => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+
+    private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "Surface",
+        trees,
+        s_references.Value,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <remarks>Enumerates only types: most other members are never needed, and binding them is slow.</remarks>
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceOrTypeSymbol container)

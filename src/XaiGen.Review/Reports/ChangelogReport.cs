@@ -11,41 +11,50 @@ public static class ChangelogReport
         WireRules.UnionMemberAdded, CSharpRules.Added,
     ];
 
+    internal const string Breaking = "Breaking";
+
     public static string Write(Review review)
     {
-        Finding[] all =
-            [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Where(finding => finding.Wire is not null)];
         var report = new MarkdownBuilder();
-        Section(report, "Breaking", all.Where(IsBreaking));
-        Section(report, "Renamed in C#", all.Where(finding => finding.Rule == CSharpRules.Renamed));
-        Section(report, "Deprecated", all.Where(finding => finding.Rule == WireRules.Deprecated));
-        Section(report, "Added", all.Where(finding => !IsBreaking(finding) && s_additions.Contains(finding.Rule)));
-        Section(report, "Changed", all.Where(finding => !IsBreaking(finding)
-            && !s_additions.Contains(finding.Rule) && finding.Rule != WireRules.Deprecated && finding.Rule != CSharpRules.Renamed));
+        foreach ((string title, IReadOnlyList<Finding> findings) in Sections(review))
+        {
+            if (report.Length > 0)
+            {
+                report.Append($"\n");
+            }
+
+            report.Append($"### {title}\n\n");
+            foreach (Finding finding in findings)
+            {
+                report.Append($"- {finding.Message}\n");
+            }
+        }
+
         return report.Length == 0 ? "Nothing has changed.\n" : report.ToString();
     }
 
-    private static bool IsBreaking(Finding finding)
-        => finding.Rule != CSharpRules.Renamed && (finding.Wire == WireVerdict.Breaking || finding.CSharp >= CSharpVerdict.BinaryBreaking);
-
-    private static void Section(MarkdownBuilder report, string title, IEnumerable<Finding> findings)
+    /// <summary>The changes by their effect, most important first; sections without a change are left out.</summary>
+    internal static IEnumerable<(string Title, IReadOnlyList<Finding> Findings)> Sections(Review review)
     {
+        Finding[] all =
+            [.. review.Findings.Concat(review.Waived.Select(waived => waived.Finding)).Where(finding => finding.Wire is not null)];
+        (string Title, IEnumerable<Finding> Findings)[] sections =
+        [
+            (Breaking, all.Where(IsBreaking)),
+            ("Renamed in C#", all.Where(finding => finding.Rule == CSharpRules.Renamed)),
+            ("Deprecated", all.Where(finding => finding.Rule == WireRules.Deprecated)),
+            ("Added", all.Where(finding => !IsBreaking(finding) && s_additions.Contains(finding.Rule))),
+            ("Changed", all.Where(finding => !IsBreaking(finding)
+                && !s_additions.Contains(finding.Rule) && finding.Rule != WireRules.Deprecated && finding.Rule != CSharpRules.Renamed)),
+        ];
+
         // Both directions of a change share one line, that of the first finding, which is the more important.
-        Finding[] lines = [.. findings.DistinctBy(finding => (finding.Rule, finding.Pointer)).DistinctBy(finding => finding.Message)];
-        if (lines.Length == 0)
-        {
-            return;
-        }
-
-        if (report.Length > 0)
-        {
-            report.Append($"\n");
-        }
-
-        report.Append($"### {title}\n\n");
-        foreach (Finding finding in lines)
-        {
-            report.Append($"- {finding.Message}\n");
-        }
+        return sections
+            .Select(section => (section.Title, (IReadOnlyList<Finding>)[.. section.Findings
+                .DistinctBy(finding => (finding.Rule, finding.Pointer)).DistinctBy(finding => finding.Message)]))
+            .Where(section => section.Item2.Count > 0);
     }
+
+    internal static bool IsBreaking(Finding finding)
+        => finding.Rule != CSharpRules.Renamed && (finding.Wire == WireVerdict.Breaking || finding.CSharp >= CSharpVerdict.BinaryBreaking);
 }

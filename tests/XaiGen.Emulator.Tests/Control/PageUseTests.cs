@@ -73,7 +73,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.UntilShownAsync("#job-list .left", "10 min left");
         api.Emulator.Clock.Advance(s_renderTime / 2);
         await page.UntilAsync("Math.abs(document.querySelector('#job-list progress').value - 0.5) < 0.01");
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
         api.Emulator.Clock.Advance(s_renderTime / 2);
         await page.UntilGoneAsync("#jobs");
         await page.UntilShownAsync(".card", "a slow feather");
@@ -94,7 +94,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.ClickAsync(".card:last-child .picture");
         await page.UntilAsync("document.querySelector('#file-dialog .large img')?.naturalWidth === 1024");
         await page.UntilShownAsync("#file-dialog dl", "a bay at dawn");
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
         await page.PressAsync("ArrowLeft");
         await page.PressAsync("ArrowLeft");
         await page.UntilShownAsync("#file-title", "within the response");
@@ -122,11 +122,11 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.TypeAsync("lighthouse");
         await page.UntilAsync("document.querySelectorAll('#journal li').length === 1 && document.querySelectorAll('.card').length === 1");
         (await page.TextAsync("#requests-count")).ShouldBe("1 of 3");
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
         await page.TypeAsync(" nothing");
         await page.UntilShownAsync("#requests-unfound", "No request matches");
         await page.UntilShownAsync("#files-unfound", "No file and no result matches");
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
         await page.PressAsync("Escape");
         await page.UntilAsync("document.querySelectorAll('#journal li').length === 3");
 
@@ -168,7 +168,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.UntilShownAsync("#journal pre", "Authorization: Bearer …");
         await page.UntilShownAsync("#journal pre", "x-request-id:");
         (await page.EvaluateAsync("document.documentElement.outerHTML"))!.GetValue<string>().ShouldNotContain(Api.Key);
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
         await PageTests.ExpectCleanAsync(page, api);
     }
 
@@ -237,7 +237,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await using Page page = await OpenAsync(api);
         await page.ClickAsync("#try");
         await page.UntilShownAsync("#try-title", "Try an operation");
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
 
         string[] offered =
             [.. (await page.EvaluateAsync("[...document.querySelectorAll('#try-operation option')].map(option => option.value)"))!.AsArray()
@@ -256,7 +256,7 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
         await page.ClickAsync("#try-dialog .primary");
         await page.UntilShownAsync("#try-response .status", "200");
         await page.UntilAsync("document.querySelector('#try-response img')?.naturalWidth > 0");
-        await ExpectAxeAsync(page);
+        await page.ExpectAxeAsync();
 
         await ChooseAsync(page, "getFile");
         await page.EvaluateAsync("document.querySelector('#try-dialog [name=file_id]').value = 'a/b'");
@@ -398,21 +398,6 @@ public sealed class PageUseTests(Chromium browser) : IClassFixture<Chromium>
           {{target}}.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
         }
         """);
-
-    /// <summary>The findings of axe-core, if it is available; XAIGEN_AXE is the path of its script.</summary>
-    private static async Task ExpectAxeAsync(Page page)
-    {
-        if (Environment.GetEnvironmentVariable("XAIGEN_AXE") is not { Length: > 0 } script)
-        {
-            return;
-        }
-
-        await page.EvaluateAsync(await File.ReadAllTextAsync(script) + "; undefined");
-        JsonNode? found = await page.EvaluateAsync(
-            "axe.run({ resultTypes: ['violations'] }).then(run => run.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', "
-            + "')}`).join('; '))");
-        found!.GetValue<string>().ShouldBe("");
-    }
 
     private Task<Page> OpenAsync(Api api) => browser.OpenAsync(api.Emulator.PageUrl);
 }

@@ -55,10 +55,13 @@ public sealed class Chromium : IAsyncLifetime
 
     internal async Task<Page> OpenAsync(Uri address, int width = 1280, int height = 900, bool isDark = false)
     {
-        Page page = await Page.CreateAsync(_devTools!, width, height, isDark);
+        Page page = await OpenBlankAsync(width, height, isDark);
         await page.GoAsync(address);
         return page;
     }
+
+    internal Task<Page> OpenBlankAsync(int width = 1280, int height = 900, bool isDark = false)
+        => Page.CreateAsync(_devTools!, width, height, isDark);
 
     public async Task DisposeAsync()
     {

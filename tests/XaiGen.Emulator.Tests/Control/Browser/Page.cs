@@ -52,11 +52,29 @@ internal sealed class Page : IAsyncDisposable
         return page;
     }
 
-    public async Task GoAsync(Uri address)
+    /// <summary>Opens the page of an emulator, and waits until it shows what there is.</summary>
+    public Task GoAsync(Uri address) => GoAsync(address, "document.querySelector('#live.on') && !document.querySelector('[aria-busy]')");
+
+    /// <summary>Opens a page, and waits until the script says that it is ready.</summary>
+    public async Task GoAsync(Uri address, string ready)
     {
         await SendAsync("Page.navigate", new() { ["url"] = address.ToString() });
-        await UntilAsync(
-            "document.readyState === 'complete' && document.querySelector('#live.on') && !document.querySelector('[aria-busy]')");
+        await UntilAsync($"document.readyState === 'complete' && {ready}");
+    }
+
+    /// <summary>What axe-core finds wrong, where it is at hand; XAIGEN_AXE names its script.</summary>
+    public async Task ExpectAxeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("XAIGEN_AXE") is not { Length: > 0 } script)
+        {
+            return;
+        }
+
+        await EvaluateAsync(await File.ReadAllTextAsync(script) + "; undefined");
+        JsonNode? found = await EvaluateAsync(
+            "axe.run({ resultTypes: ['violations'] }).then(run => run.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(', "
+            + "')}`).join('; '))");
+        found!.GetValue<string>().ShouldBe("");
     }
 
     public async Task<JsonNode?> EvaluateAsync(string script)

@@ -1,0 +1,64 @@
+using System.Globalization;
+using XaiGen.Contract.Model;
+
+namespace XaiGen.Review.Pages;
+
+/// <summary>What requests cost, as <c>x-xaigen-cost</c> says it.</summary>
+internal static class PricePage
+{
+    public static void Write(Page page, ApiReference reference)
+    {
+        page.Append($"<h1>Prices</h1>\n<p class=\"prose lead\">What requests cost in US dollars, as far as the contract says it. ");
+        page.Append($"Of the rows of a table the first one that fits holds.</p>\n");
+        foreach ((TypeEntry entry, EquatableArray<CostTerm> costs) in reference.Prices)
+        {
+            page.Append($"<section>\n<h2><a href=\"{entry.File}\">{entry.Name}</a></h2>\n");
+            if (reference.EstimateOf(entry) is { } method)
+            {
+                page.Append($"<p><code>{method.Name}()</code> adds up what a request costs.</p>\n");
+            }
+
+            foreach (CostTerm term in costs)
+            {
+                Table(page, entry, term);
+            }
+
+            page.Append($"</section>\n");
+        }
+    }
+
+    private static void Table(Page page, TypeEntry entry, CostTerm term)
+    {
+        string[] properties = [.. term.Prices.SelectMany(price => price.When).Select(condition => condition.Property).Distinct()];
+        page.Append($"<table>\n<caption>Per {term.Unit}");
+        if (!term.Count.IsEmpty)
+        {
+            page.Append($"; their number is that of <code>{string.Join(" and ", term.Count)}</code>, or {Number(term.Otherwise)}");
+        }
+
+        page.Append($"</caption>\n<thead><tr>");
+        foreach (string property in properties)
+        {
+            page.Append($"<th scope=\"col\">{property}</th>");
+        }
+
+        page.Append($"<th scope=\"col\" class=\"number\">US dollars</th></tr></thead>\n<tbody>\n");
+        foreach (CostPrice price in term.Prices)
+        {
+            page.Append($"<tr>");
+            foreach (string property in properties)
+            {
+                CostCondition? condition = price.When.FirstOrDefault(each => each.Property == property);
+                page.Append($"<td>{(condition is null ? "any" : string.Join(" or ", condition.Values.Select(Word)))}</td>");
+            }
+
+            page.Append($"<td class=\"number\">{Number(price.Usd)}</td></tr>\n");
+        }
+
+        page.Append($"</tbody>\n</table>\n");
+    }
+
+    private static string Word(JsonLiteral value) => value.Kind == JsonLiteralKind.Null ? "not set" : value.Text;
+
+    private static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+}
