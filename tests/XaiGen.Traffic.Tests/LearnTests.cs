@@ -112,7 +112,7 @@ public sealed class LearnTests
         { "AboveMaximum", """{"id":"a","state":"open","note":"n","count":9}""", "maximum: 9" },
         { "OtherFormat", """{"id":"a","state":"open","note":"n","link":"x"}""", "link: { type: string }" },
         { "OtherType", """{"id":"a","state":"open","note":"n","total":{"amount":0.5}}""", "amount: { type: number }" },
-        { "OtherType", """{"id":7,"state":"open","note":"n"}""", "" },
+        { "OtherType", """{"id":7,"state":"open","note":"n"}""", "id: { oneOf: [{ type: string, maxLength: 8 }, { type: integer }] }" },
         { "UnknownCase", """{"id":"a","state":"open","note":"n","payment":{"kind":"gift_card","code":"x"}}""",
             "x-xaigen-union: [Card, Cash, GiftCard]" },
     };
@@ -186,6 +186,61 @@ public sealed class LearnTests
         learned.Text.ShouldContain("parameters:\n        - name: page\n          in: query\n          schema:\n            type: integer");
         learned.Text.ShouldContain("/shipments/{shipment_id}/events");
         ContractLearner.Learn(s_contract with { Text = learned.Text }, exchanges).Proposals.ShouldBeEmpty(learned.Text);
+    }
+
+    [Fact]
+    public void Which_segments_are_parameters_is_seen_from_several_calls()
+    {
+        string[] paths =
+        [
+            .. "ann bob cyd dan eve fay gil hal".Split(' ').Select(name => $"/users/{name}/pets/{name[0] - 'a'}"),
+            "/posts/my-first-post", "/posts/a-walk-in-may", "/days/2026-01-02", "/days/2026-01-03", "/reports/daily", "/reports/weekly",
+            "/categories/0190a6e0-7c1f-7000-8000-000000000000/items/12/13",
+        ];
+
+        Learned learned = ContractLearner.Learn(
+            s_contract, paths.Select(path => Got("""{"error":"e"}""", path)),
+            new LearnOptions { ComparesCSharp = false, Least = Certainty.Possible });
+
+        learned.Proposals.Select(proposal => proposal.Observation.Name).Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "GET /categories/{category_id}/items/{item_id}/{id}", "GET /days/{day_id}", 
+            "GET /posts/{post_id}", "GET /reports/daily", "GET /reports/weekly", "GET /users/{user_id}/pets/{pet_id}",
+        ]);
+        learned.Text.ShouldContain(
+            "name: pet_id\n          in: path\n          required: true\n          schema:\n            type: integer");
+        learned.Text.ShouldContain("format: uuid");
+        learned.Text.ShouldContain("format: date\n");
+        learned.Text.ShouldContain("application/json:\n              schema:\n                $ref: '#/components/schemas/Error'");
+        ContractLearner.Learn(s_contract with { Text = learned.Text }, paths.Select(path => Got("""{"error":"e"}""", path)))
+            .Proposals.ShouldBeEmpty(learned.Text);
+    }
+
+    [Theory]
+    [InlineData("application/jsonl", "{\"amount\":1}\n{\"amount\":2,\"tip\":true}\n\n")]
+    [InlineData("text/event-stream", "event: a\ndata: {\"amount\":1,\ndata: \"tip\":true}\n\n: ping\n\ndata: [DONE]\n\n")]
+    [InlineData("application/json-seq", "\u001e{\"amount\":1,\"tip\":true}\n\u001e{\"amount\":2}\n")]
+    public void The_items_of_streams_are_compared_one_by_one(string type, string body)
+    {
+        ContractText contract = s_contract with
+        {
+            Text = Text.Replace(
+                """
+                            application/json:
+                              schema:
+                                type: array
+                                items: { $ref: '#/components/schemas/Order' }
+                """,
+                $"            {type}:\n              schema: {{ $ref: '#/components/schemas/Money' }}", StringComparison.Ordinal) + "\n",
+        };
+        contract.Text.ShouldContain(type);
+
+        Learned learned = ContractLearner.Learn(
+            contract, Twice(Got(body, "/orders", headers: [("Content-Type", type)])), new LearnOptions { ComparesCSharp = false });
+
+        Observation observation = learned.Proposals.ShouldHaveSingleItem().Observation;
+        (observation.Kind, observation.Pointer, observation.Name, observation.Count)
+            .ShouldBe((ObservationKind.UnknownProperty, "#/components/schemas/Money", "tip", 2));
     }
 
     [Fact]

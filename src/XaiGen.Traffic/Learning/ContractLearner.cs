@@ -5,21 +5,21 @@ using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>Proposes edits of a contract from exchanges that leave it.</summary>
+/// <summary>Proposes edits of a contract from exchanges that depart from it.</summary>
 public static class ContractLearner
 {
-    /// <summary>What an edit lets in may leave the contract further inside.</summary>
+    /// <summary>A value that an edit allows may depart from the contract further inside.</summary>
     private const int MostRounds = 4;
 
-    /// <summary>So many proposals are compared one by one.</summary>
+    /// <summary>The maximum number of proposals that are compared one by one.</summary>
     private const int MostCompared = 40;
 
     private const int LinesToDecision = 12;
 
     /// <param name="contract">The contract.</param>
-    /// <param name="exchanges">What was seen.</param>
-    /// <param name="options">How to learn.</param>
-    /// <param name="ledger">What clients noticed.</param>
+    /// <param name="exchanges">The recorded exchanges.</param>
+    /// <param name="options">Options for learning.</param>
+    /// <param name="ledger">The entries of clients' ledgers.</param>
     public static Learned Learn(
         ContractText contract, IEnumerable<Exchange> exchanges, LearnOptions? options = null, IReadOnlyList<LedgerEntry>? ledger = null)
         => LargeStack.Run(() => LearnAll(contract, [.. exchanges], ledger ?? [], options ?? new LearnOptions()));
@@ -39,7 +39,8 @@ public static class ContractLearner
         {
             bool isChanged = false;
             foreach (Observation observation in Observed(document, exchanges).Concat(new LedgerObservations(document).Of(ledger))
-                .Where(each => passed.Add((each.Kind, each.Pointer, each.Name))))
+                .Where(each => passed.Add((each.Kind, each.Pointer, each.Name)))
+                .OrderBy(MovesOthers).ThenByDescending(each => MovesOthers(each) ? each.Pointer.Length : 0))
             {
                 var steps = new EditSteps(document);
                 string? change = new ProposalEdits(steps).Make(observation);
@@ -82,7 +83,13 @@ public static class ContractLearner
         return [.. observer.Observations];
     }
 
-    /// <remarks>That something exists is certain once it has come from the API a few times. What it never is cannot be seen.</remarks>
+    /// <summary>
+    /// Whether the edit may put a schema into a list of alternatives, which moves what is within. Those come last, the innermost first.
+    /// </summary>
+    private static bool MovesOthers(Observation observation)
+        => observation.Kind is ObservationKind.OtherType or ObservationKind.UnexpectedNull;
+
+    /// <remarks>That something exists is certain once the API has sent it a few times. Traffic cannot show what never happens.</remarks>
     private static Certainty CertaintyOf(Observation observation) => observation.Kind switch
     {
         ObservationKind.UnknownOperation or ObservationKind.UnknownParameter
@@ -109,7 +116,7 @@ public static class ContractLearner
         Review.Review review = ContractDiff.Compare(before, after, new DiffOptions { Generation = options.Generation });
         return [.. proposals.Select(proposal =>
         {
-            // Of several edits at one place, all are said to do what they do together.
+            // Several edits at one place share the effect that they have together.
             Finding[] own = [.. review.Findings.Where(finding => IsAt(finding, proposal.Observation))];
             return proposal.Edits.Count == 0 || proposal.Certainty < options.Least ? proposal : proposal with
             {
@@ -124,7 +131,7 @@ public static class ContractLearner
             && (observation.Kind is not ObservationKind.UnknownProperty
                 || finding.Pointer.EndsWith("/" + observation.Name, StringComparison.Ordinal));
 
-    /// <summary>A comment above the place that says that it was decided so.</summary>
+    /// <summary>A comment above the place that documents a decision.</summary>
     private static string? DecisionAt(string text, int line)
     {
         string[] lines = text.Split('\n');

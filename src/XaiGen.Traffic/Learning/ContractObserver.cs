@@ -1,4 +1,6 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
+using XaiGen.Contract.Model;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
@@ -8,10 +10,10 @@ using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>Holds exchanges against a contract and collects where they leave it.</summary>
+/// <summary>Compares exchanges with a contract and collects where they depart from it.</summary>
 /// <remarks>
-/// Responses are held against it as a whole; requests only where they succeeded, since a mistake of the caller is none of the contract's.
-/// Streams and bodies that were cut are passed over.
+/// Responses are compared as a whole; requests only if they succeeded, since callers make mistakes, too. Of streams, each item is compared.
+/// Bodies that were cut are ignored.
 /// </remarks>
 internal sealed class ContractObserver
 {
@@ -20,6 +22,7 @@ internal sealed class ContractObserver
     private readonly ObservationSet _observations = new();
     private readonly ValueObserver _requests;
     private readonly ValueObserver _responses;
+    private readonly List<(Exchange Exchange, string Path)> _unknown = [];
 
     public ContractObserver(ContractDocument document)
     {
@@ -30,7 +33,14 @@ internal sealed class ContractObserver
         _responses = new ValueObserver(document, views, _observations, Direction.Response);
     }
 
-    public IEnumerable<Observation> Observations => _observations.All;
+    public IEnumerable<Observation> Observations
+    {
+        get
+        {
+            AddUnknownOperations();
+            return _observations.All;
+        }
+    }
 
     public void Observe(Exchange exchange)
     {
@@ -39,8 +49,7 @@ internal sealed class ContractObserver
         {
             if (isSuccess && _operations.Paths(exchange.Url).FirstOrDefault() is { } path)
             {
-                Sighting unknown = new($"{exchange.Method.ToUpperInvariant()} {PathGuess.Of(path)}", exchange.At, IsResponse: true);
-                _observations.Add(ObservationKind.UnknownOperation, unknown, "#/paths", unknown.Operation, Json(exchange.Response));
+                _unknown.Add((exchange, path));
             }
 
             return;
@@ -52,6 +61,31 @@ internal sealed class ContractObserver
         }
 
         ObserveResponse(operation, exchange, new Sighting(operation.Label, exchange.At, IsResponse: true));
+    }
+
+    /// <summary>Unknown operations are added last: several paths show which of their segments are parameters.</summary>
+    private void AddUnknownOperations()
+    {
+        foreach (IGrouping<string, (Exchange Exchange, string Path)> method in _unknown
+            .GroupBy(call => call.Exchange.Method.ToUpperInvariant(), StringComparer.Ordinal))
+        {
+            PathGuess guess = new(method.Select(call => call.Path));
+            foreach ((Exchange exchange, string path) in method)
+            {
+                string template = guess.Of(path);
+                Sighting at = new($"{method.Key} {template}", exchange.At, IsResponse: true);
+                string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
+                _observations.Add(
+                    ObservationKind.UnknownOperation, at, "#/paths", at.Operation, Json(exchange.Response),
+                    $"{status} {exchange.Response.MediaType}".TrimEnd());
+                if (_observations.Find(ObservationKind.UnknownOperation, "#/paths", at.Operation) is { } observation)
+                {
+                    observation.PathSchemas = guess.Schemas(template);
+                }
+            }
+        }
+
+        _unknown.Clear();
     }
 
     private void ObserveRequest(MatchedOperation operation, Exchange exchange, Sighting at)
@@ -86,7 +120,7 @@ internal sealed class ContractObserver
     private void ObserveResponse(MatchedOperation operation, Exchange exchange, Sighting at)
     {
         JObject responses = operation.Node.Mapping("responses") ?? [];
-        string status = exchange.Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
         string? named = ((string[])[status, $"{status[0]}XX", $"{status[0]}xx", "default"])
             .FirstOrDefault(name => responses.Field(name) is not null);
         if (named is null || (named == "default" && status[0] == '2' && !FitsDefault(responses, exchange.Response)))
@@ -143,20 +177,42 @@ internal sealed class ContractObserver
             return;
         }
 
-        if (!body.IsWhole || !IsJson(type))
+        if (!body.IsWhole)
         {
             return;
         }
 
-        if (Json(message) is not { } value)
+        if (ApiContent.FormatOf(type) is { } format)
+        {
+            JToken? item = media.Value.Field("itemSchema") ?? media.Value.Field("schema");
+            foreach (JToken value in item is null || body.Text is not { } items ? [] : StreamItems.Of(items, format))
+            {
+                observer.Observe(DataOf(item!, format), value, at);
+            }
+
+            return;
+        }
+
+        if (!IsJson(type))
+        {
+            return;
+        }
+
+        if (Json(message) is not { } json)
         {
             _observations.Add(ObservationKind.Unreadable, at, ContractDocument.PointerOf(media.Value), type, null);
         }
         else if (media.Value.Field("schema") is { } schema)
         {
-            observer.Observe(schema, value, at);
+            observer.Observe(schema, json, at);
         }
     }
+
+    /// <summary>The schema of the JSON in an item: of a described server-sent event, the one of its data.</summary>
+    private JToken DataOf(JToken item, ItemFormat format)
+        => format == ItemFormat.Events && _document.Resolve(item).Mapping("properties").Field("data").Field("contentSchema") is { } data
+            ? data
+            : item;
 
     internal static bool IsJson(string type) => type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal);
 
@@ -174,7 +230,7 @@ internal sealed class ContractObserver
 
     /// <summary>A text of a URL as what it may stand for.</summary>
     private static JValue Scalar(string text)
-        => long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out long whole) ? new JValue(whole)
+        => long.TryParse(text, CultureInfo.InvariantCulture, out long whole) ? new JValue(whole)
             : text is "true" or "false" ? new JValue(text == "true")
             : new JValue(text);
 }

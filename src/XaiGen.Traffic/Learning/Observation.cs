@@ -31,8 +31,12 @@ public sealed record Observation(ObservationKind Kind, string Operation, string 
     /// <summary>Some of the values, to find out what else in the contract describes them. They are never written anywhere.</summary>
     internal List<JToken> Samples { get; } = [];
 
+    /// <summary>The schemas of the path parameters of an unknown operation, in their order.</summary>
+    internal IReadOnlyList<JObject> PathSchemas { get; set; } = [];
+
     /// <summary>
-    /// Additional information about the place that a proposal needs, such as the members of the union for an unknown case.
+    /// Additional information about the place that a proposal needs, such as the tag's property for an unknown case, or the status and
+    /// media type for an unknown operation.
     /// </summary>
     internal string? Tag { get; set; }
 }

@@ -20,6 +20,8 @@ internal sealed class ObservationSet
         return observation;
     });
 
+    public Observation? Find(ObservationKind kind, string pointer, string name) => _known.GetValueOrDefault((kind, pointer, name));
+
     public void Visit(string pointer) => _visits[pointer] = _visits.GetValueOrDefault(pointer) + 1;
 
     public void Add(ObservationKind kind, Sighting at, string pointer, string name, JToken? value, string? tag = null)

@@ -179,6 +179,10 @@ internal sealed class ProposalEdits(EditSteps steps)
                 steps.Field(site, "nullable", true);
             }
         }
+        else if (schema.Field("const") is not null || schema.Items("allOf").Count > 0)
+        {
+            return AddAlternative(site, new JObject { ["type"] = "null" }) is null ? null : "allow null";
+        }
         else if (schema.Field("type") is JValue { Value: string type })
         {
             steps.Replace($"{site}/type", new JArray(type, "null"));
@@ -195,7 +199,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         {
             steps.Item(site, "oneOf", new JObject { ["type"] = "null" });
         }
-        else
+        else if (schema.Field("enum") is not JArray)
         {
             return null;
         }
@@ -213,7 +217,14 @@ internal sealed class ProposalEdits(EditSteps steps)
         string site = observation.Pointer;
         JToken? schema = steps.At(site);
         JObject seen = observation.Shape.ToSchema(_isVersion30);
-        if (schema.Text("type") == "integer" && seen.Text("type") is "number")
+        if (seen.Text("type") is not { } type || schema.Text("type") == type || schema.Items("type").Any(each => each.Text() == type))
+        {
+            return null;
+        }
+
+        // A list of types would not help, since these keywords still rule the value out.
+        bool isRuledOut = schema.Field("enum") is not null || schema.Field("const") is not null || schema.Items("allOf").Count > 0;
+        if (!isRuledOut && schema.Text("type") == "integer" && type == "number")
         {
             steps.Replace($"{site}/type", "number");
             if (schema.Field("format") is not null)
@@ -224,25 +235,53 @@ internal sealed class ProposalEdits(EditSteps steps)
             return "allow fractions";
         }
 
-        if (_isVersion30 || seen.Text("type") is not { } type
-            || schema.Text("type") == type || schema.Items("type").Any(each => each.Text() == type))
-        {
-            return null;
-        }
-
-        if (schema.Text("type") is { } known)
+        if (!isRuledOut && !_isVersion30 && schema.Text("type") is { } known)
         {
             steps.Replace($"{site}/type", new JArray(known, type));
             return $"allow {type}";
         }
 
-        if (schema.Field("type") is JArray)
+        if (!isRuledOut && !_isVersion30 && schema.Field("type") is JArray)
         {
             steps.Item(site, "type", type);
             return $"allow {type}";
         }
 
-        return null;
+        return AddAlternative(site, seen);
+    }
+
+    /// <summary>Allows what another schema describes beside what a schema allows already.</summary>
+    /// <returns>What the edit does; null if it would remove comments within the schema.</returns>
+    private string? AddAlternative(string site, JObject other)
+    {
+        if (steps.At(site) is not JObject schema)
+        {
+            return null;
+        }
+
+        string type = other.Text("type") ?? "another type";
+        if (schema.Field("oneOf") is JArray or null && (schema.Field("oneOf") ?? schema.Field("anyOf")) is JArray { Parent: JProperty list }
+            && schema.Field("type") is null && schema.Field("enum") is null && schema.Items("allOf").Count == 0)
+        {
+            steps.Item(site, list.Name, other);
+            if (schema.Field("x-xaigen-union") is JArray)
+            {
+                steps.Item(site, "x-xaigen-union", Pascal(type));
+            }
+        }
+        else
+        {
+            // An integer is a number, too, so it may be both.
+            string keyword = type is "number" or "integer" && schema.Text("type") is "integer" or "number" ? "anyOf" : "oneOf";
+            int marks = steps.Text.Text.Count(letter => letter == '#');
+            steps.Replace(site, new JObject { [keyword] = new JArray(schema.DeepClone(), other) });
+            if (steps.Text.Text.Count(letter => letter == '#') < marks)
+            {
+                return null;
+            }
+        }
+
+        return $"allow {type}";
     }
 
     private string? AddValue(Observation observation)
@@ -252,6 +291,11 @@ internal sealed class ProposalEdits(EditSteps steps)
             || observation.Name == LedgerEntry.Hidden)
         {
             return null;
+        }
+
+        if (value is JContainer)
+        {
+            return AddAlternative(owner, observation.Shape.ToSchema(_isVersion30));
         }
 
         if (steps.At(list) is JToken { Parent: JProperty { Name: "const" } } only)
@@ -397,7 +441,7 @@ internal sealed class ProposalEdits(EditSteps steps)
     {
         string responses = observation.Pointer.EndsWith("/responses", StringComparison.Ordinal)
             ? observation.Pointer : observation.Pointer + "/responses";
-        steps.Field(responses, observation.Name, (JToken?)SameStatus(observation) ?? Response(observation));
+        steps.Field(responses, observation.Name, (JToken?)SameStatus(observation) ?? Response(observation, observation.Tag));
         return "add the response";
     }
 
@@ -421,20 +465,19 @@ internal sealed class ProposalEdits(EditSteps steps)
             .FirstOrDefault();
     }
 
-    private JObject Response(Observation observation)
+    private JObject Response(Observation observation, string? type)
     {
         var response = new JObject { ["description"] = "Seen in traffic." };
-        if (observation.Tag is { } type)
+        if (type is not null)
         {
-            response["content"] = new JObject { [type] = MediaType(observation) };
+            response["content"] = new JObject { [type] = MediaType(observation, type) };
         }
 
         return response;
     }
 
-    private JObject MediaType(Observation observation)
+    private JObject MediaType(Observation observation, string type)
     {
-        string type = observation.Tag!;
         Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
         JToken schema = observation.Samples.Count > 0
             ? new SchemaGuess(steps.Document, direction).Of(null, null, observation.Samples, observation.Shape)
@@ -446,7 +489,7 @@ internal sealed class ProposalEdits(EditSteps steps)
 
     private string? AddMediaType(Observation observation)
     {
-        steps.Field(observation.Pointer, observation.Name, MediaType(observation));
+        steps.Field(observation.Pointer, observation.Name, MediaType(observation, observation.Tag!));
         return "add the media type";
     }
 
@@ -466,23 +509,19 @@ internal sealed class ProposalEdits(EditSteps steps)
         string method = words[0].ToLowerInvariant(), path = words[1];
         JObject operation = [];
         string[] names = [.. path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
-        if (names.Distinct().Count() != names.Length)
-        {
-            return null;
-        }
-
         if (names.Length > 0)
         {
-            operation["parameters"] = new JArray(names.Select(name => new JObject
+            operation["parameters"] = new JArray(names.Select((name, i) => new JObject
             {
                 ["name"] = name,
                 ["in"] = "path",
                 ["required"] = true,
-                ["schema"] = new JObject { ["type"] = "string" },
+                ["schema"] = observation.PathSchemas.ElementAtOrDefault(i) ?? new JObject { ["type"] = "string" },
             }));
         }
 
-        operation["responses"] = new JObject { ["200"] = Response(observation) };
+        string[] response = observation.Tag?.Split(' ', 2) ?? ["200"];
+        operation["responses"] = new JObject { [response[0]] = Response(observation, response.ElementAtOrDefault(1)) };
         steps.Field(JsonPointer.Append("#/paths", path), method, operation);
         return "add the operation";
     }

@@ -9,7 +9,7 @@ using XaiGen.Traffic.Redacting;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>Says where a JSON value leaves its schema, and at which place of the contract.</summary>
+/// <summary>Finds where a JSON value departs from its schema, and the place of the contract that it contradicts.</summary>
 internal sealed class ValueObserver(
     ContractDocument document, SchemaViews views, ObservationSet observations, Direction direction, SchemaEvaluator? evaluator = null)
 {
@@ -72,7 +72,7 @@ internal sealed class ValueObserver(
         {
             if (!listed.Value.Exists(known => TokenEquality.AreEqual(known, value)))
             {
-                observations.Add(ObservationKind.UnknownValue, at, PointerOf(listed.At), value.Scalar() ?? "value", value);
+                observations.Add(ObservationKind.UnknownValue, at, PointerOf(listed.At), value.Scalar() ?? kind.Describe(), value);
             }
 
             return;
@@ -311,9 +311,9 @@ internal sealed class ValueObserver(
                 || view.Unions.Any(union => union.Members.Any(member => views.Of(member).Properties.ContainsKey(field.Name))))
             : 0;
 
-    /// <summary>The schema that says the type.</summary>
+    /// <summary>The schema that states the type; the whole schema if several parts of it may.</summary>
     private static JToken TypeOf(SchemaView view)
-        => view.KindsAt?.Parent is JProperty { Name: "type", Parent: { } owner } ? owner : view.At;
+        => view.At.Items("allOf").Count <= 1 && view.KindsAt?.Parent is JProperty { Name: "type", Parent: { } owner } ? owner : view.At;
 
     private static string PointerOf(JToken node) => ContractDocument.PointerOf(node);
 }

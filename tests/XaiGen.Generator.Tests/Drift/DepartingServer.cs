@@ -20,7 +20,9 @@ public sealed class DepartingServer : IAsyncLifetime
     /// <summary>So many more, and the same JSON is written in another form.</summary>
     public const int NextForm = 10_000;
 
-    /// <summary>The number of forms: compact, indented, and with every letter of a name escaped and the properties in reverse order.</summary>
+    /// <summary>
+    /// The number of forms: compact; indented; properties in reverse order with every letter of their names escaped.
+    /// </summary>
     public const int Forms = 3;
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
