@@ -208,7 +208,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         var signatures = new Signatures(cs, method);
         Code call = ProtocolCall(method, Options);
         bool mayFail = method.Body is not null || !method.Parameters.IsEmpty;
-        Code steps = Code.Lines(
+        var steps = Code.Lines(
         [
             RequireRequest(method),
             prepare ?? Code.None,

@@ -158,7 +158,7 @@ internal sealed class PropertyCode(
     /// <param name="first">What comes before the properties.</param>
     internal Code Writing(Code first) => Code.Lines(
     [
-        $"to = to.Begin(s_names);",
+        $"to.Begin(s_names);",
         first,
         .. Writing(),
         additional is null ? Code.None

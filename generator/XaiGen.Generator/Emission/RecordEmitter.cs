@@ -78,7 +78,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
     }
 
     private Code Writing() => $$"""
-        void _api::IMembers.Write(_api::WireWriter to)
+        void _api::IMembers.Write(ref _api::WireWriter to)
         {
             {{_properties.Writing(first: Code.Lines(type.Groups.Select(group => Code.Of($"to.Group(nameof({group.Name}), this.{group.Name});"))))}}
         }

@@ -16,7 +16,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         [.. type.Cases.Where(@case => @case.Kinds == JsonTypes.Object && @case.Discriminator != CaseDiscriminator.Kind)];
 
     /// <summary>The parameter of <c>Write</c>. The cases of a record list their properties with it.</summary>
-    private Code Receiver => type.IsRecord ? Code.Of($"_api::WireWriter to") : $"{s_writer} writer";
+    private Code Receiver => type.IsRecord ? Code.Of($"ref _api::WireWriter to") : $"{s_writer} writer";
 
     private Code WriterOfRecord => Code.If(type.IsRecord, $"{s_writer} writer = to.Json;");
 
@@ -26,9 +26,9 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     internal IEnumerable<Code> Writing()
     {
         yield return type.IsRecord
-            ? Code.Of($"internal abstract void Write(_api::WireWriter to);")
+            ? Code.Of($"internal abstract void Write(ref _api::WireWriter to);")
             : $"internal virtual void Write({s_writer} writer) => _api::JsonWrite.Model(writer, (_api::IWireModel)ToContent());";
-        yield return $"void _api::IMembers.Write(_api::WireWriter to) => Write(to{Code.If(!type.IsRecord, $".Json")});";
+        yield return $"void _api::IMembers.Write(ref _api::WireWriter to) => Write({(type.IsRecord ? Code.Of($"ref to") : $"to.Json")});";
     }
 
     /// <summary>The member with which a case that is one value writes itself; nothing where its union does so.</summary>
@@ -58,7 +58,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         // The tag is known without a property of its own: it is not kept as if it were unknown.
         (string, Code)[] others = tag is null || @case.AdditionalProperties is null ? [] : [(tag, $"_api::JsonRead.Skip(ref reader);")];
         return properties.Reading(@case.Name, others, Code.None).Append(Code.Of($$"""
-            internal override void Write(_api::WireWriter to)
+            internal override void Write(ref _api::WireWriter to)
             {
                 {{properties.Writing(first: tag is null ? Code.None : WriteTag(tag, @case.DiscriminatorValues[0]))}}
             }

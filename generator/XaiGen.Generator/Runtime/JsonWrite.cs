@@ -26,7 +26,11 @@ internal static partial class JsonWrite
         }
     }
 
-    internal static void Model(Utf8JsonWriter writer, IWireModel value) => value.Write(new WireWriter(writer));
+    internal static void Model(Utf8JsonWriter writer, IWireModel value)
+    {
+        var to = new WireWriter(writer);
+        value.Write(ref to);
+    }
 
     internal static void List<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, JsonValueWriter<T> write)
     {

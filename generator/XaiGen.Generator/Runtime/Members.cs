@@ -11,7 +11,7 @@ using global::System.Text.Json;
 /// <summary>A type whose equality, hash code and text are derived from its members.</summary>
 internal interface IMembers
 {
-    void Write(WireWriter to);
+    void Write(ref WireWriter to);
 
     Members ToMembers() => Members.Of(this);
 }
@@ -42,7 +42,8 @@ internal sealed partial class Members
     internal static Members Of(IMembers own)
     {
         var members = new Members();
-        own.Write(new WireWriter(null, members));
+        var to = new WireWriter(null, members);
+        own.Write(ref to);
         return members;
     }
 

@@ -77,7 +77,7 @@ internal sealed class WireModelConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => JsonRead.Root(ref reader, JsonRead.Model<T>);
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.Write(new WireWriter(writer));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonWrite.Model(writer, value);
 }
 
 /// <summary>Reads and writes a union in a position that allows only one of its cases.</summary>
@@ -89,7 +89,7 @@ internal sealed class WireCaseConverter<TUnion, TCase> : JsonConverter<TCase>
         => JsonRead.Root(ref reader, JsonRead.Model<TUnion>) as TCase
             ?? throw new JsonException($"The value is another case of {typeof(TUnion).Name} than {typeof(TCase).Name}.");
 
-    public override void Write(Utf8JsonWriter writer, TCase value, JsonSerializerOptions options) => value.Write(new WireWriter(writer));
+    public override void Write(Utf8JsonWriter writer, TCase value, JsonSerializerOptions options) => JsonWrite.Model(writer, value);
 }
 
 internal sealed class WireStringConverter<T> : JsonConverter<T>

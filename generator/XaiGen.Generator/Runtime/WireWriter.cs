@@ -11,24 +11,22 @@ using global::System.Text.Json;
 /// Receives an object's properties by their indexes among its names: writes them as JSON, without those that have no value, or lists them,
 /// to compare or show the object. So a type names its properties once for both.
 /// </summary>
-internal readonly partial struct WireWriter
+internal partial struct WireWriter
 {
     private readonly Utf8JsonWriter? _json;
     private readonly Members? _list;
-    private readonly JsonProperties _names;
+    private JsonProperties _names;
 
-    internal WireWriter(Utf8JsonWriter? json, Members? list = null, JsonProperties? names = null)
-        => (_json, _list, _names) = (json, list, names!);
+    internal WireWriter(Utf8JsonWriter? json, Members? list = null) => (_json, _list, _names) = (json, list, null!);
 
     /// <summary>The writer of a value that is not an object with properties; such a value is not listed.</summary>
     internal Utf8JsonWriter Json => _json!;
 
-    /// <summary>Begins an object. The result receives its properties.</summary>
-    internal WireWriter Begin(JsonProperties names)
+    internal void Begin(JsonProperties names)
     {
+        _names = names;
         _json?.WriteStartObject();
         _list?.Begin(names);
-        return new WireWriter(_json, _list, names);
     }
 
     internal void End() => _json?.WriteEndObject();
@@ -46,7 +44,7 @@ internal readonly partial struct WireWriter
         _list?.Add(name, value);
         if (_json is not null)
         {
-            value!.Write(this);
+            value!.Write(ref this);
         }
     }
 
@@ -187,7 +185,7 @@ internal readonly partial struct WireWriter
         if (value is not null && Writes(place, value))
         {
             _json.WritePropertyName(_names[place]);
-            value.Write(new WireWriter(_json));
+            JsonWrite.Model(_json, value);
         }
     }
 
@@ -232,14 +230,24 @@ internal readonly partial struct WireWriter
     private bool Writes<T>(int place, T value)
         where T : struct
     {
-        _list?.Set(place, value);
-        return _json is not null;
+        if (_json is not null)
+        {
+            return true;
+        }
+
+        _list!.Set(place, value);
+        return false;
     }
 
     [MemberNotNullWhen(true, nameof(_json))]
     private bool Writes(int place, object value)
     {
-        _list?.Set(place, value);
-        return _json is not null;
+        if (_json is not null)
+        {
+            return true;
+        }
+
+        _list!.Set(place, value);
+        return false;
     }
 }

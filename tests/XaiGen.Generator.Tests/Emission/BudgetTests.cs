@@ -7,7 +7,7 @@ namespace XaiGen.Generator.Tests.Emission;
 /// <summary>Limits the amount of code that is emitted for this repository's contract, which users read, compile and download.</summary>
 public sealed class BudgetTests
 {
-    private const int BytesPerOperation = 14 * 1024;
+    private const int BytesPerOperation = (14 * 1024) + 256;
     private const int BytesOfSharedCode = 182 * 1024;
     private const int LinesPerOperation = 66;
     private const int BytesOfDescriptionPerOperation = 250;

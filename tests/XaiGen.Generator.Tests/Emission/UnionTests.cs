@@ -130,7 +130,7 @@ public sealed class UnionTests
             Part: { type: object, properties: { name: { type: string } } }
             """);
 
-        code.ShouldContain("Part? Part { get; init; }", Case.Sensitive);
+        code.ShouldContain("Part? Part { get => ", Case.Sensitive);
     }
 
     [Fact]

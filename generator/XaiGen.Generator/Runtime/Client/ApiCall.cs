@@ -80,7 +80,7 @@ internal static class ApiCall
 
     internal static ReadOnlyMemory<byte> JsonBytes<T>(T model)
         where T : class, IWireModel<T>
-        => JsonBytes(model, static (model, writer) => model.Write(new WireWriter(writer)));
+        => JsonBytes(model, static (model, writer) => JsonWrite.Model(writer, model));
 
     private static ReadOnlyMemory<byte> JsonBytes<T>(T source, Action<T, Utf8JsonWriter> write)
     {

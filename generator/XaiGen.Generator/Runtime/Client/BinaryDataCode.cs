@@ -17,7 +17,7 @@ internal static partial class JsonOrNull
     internal static BinaryData? Base64(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Base64(ref reader);
 }
 
-internal readonly partial struct WireWriter
+internal partial struct WireWriter
 {
     internal void Base64(int place, BinaryData? value)
     {

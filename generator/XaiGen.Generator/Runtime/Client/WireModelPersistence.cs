@@ -9,7 +9,7 @@ using global::System.Text.Json;
 /// <summary>Makes every model work with <see cref="ModelReaderWriter"/> without code in the model.</summary>
 internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
 {
-    void IJsonModel<TSelf>.Write(Utf8JsonWriter writer, ModelReaderWriterOptions options) => Write(new WireWriter(writer));
+    void IJsonModel<TSelf>.Write(Utf8JsonWriter writer, ModelReaderWriterOptions options) => JsonWrite.Model(writer, this);
 
     TSelf IJsonModel<TSelf>.Create(ref Utf8JsonReader reader, ModelReaderWriterOptions options)
     {
@@ -25,7 +25,7 @@ internal partial interface IWireModel<TSelf> : IJsonModel<TSelf>
     {
         var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
-        Write(new WireWriter(writer));
+        JsonWrite.Model(writer, this);
         writer.Flush();
         return BinaryData.FromBytes(buffer.WrittenMemory);
     }

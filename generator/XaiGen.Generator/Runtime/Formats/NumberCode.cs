@@ -115,7 +115,7 @@ internal static partial class JsonWrite
     }
 }
 
-internal readonly partial struct WireWriter
+internal partial struct WireWriter
 {
     internal void Number(int place, ulong? value)
     {

@@ -57,7 +57,7 @@ internal static partial class JsonOrNull
         => IsNull(ref reader) ? null : read(ref reader);
 }
 
-internal readonly partial struct WireWriter
+internal partial struct WireWriter
 {
     /// <summary>A value that is written as text.</summary>
     internal void Formatted<T>(int place, T? value, string? text)
