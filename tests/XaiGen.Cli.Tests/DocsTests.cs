@@ -13,7 +13,7 @@ public sealed class DocsTests : IDisposable
     {
         string contract = _scratch.Write("pets.yaml", Contracts.Small);
         (await Tool.RunAsync("docs", contract, "--output", Output, "--namespace", "Acme")).ShouldSucceed();
-        File.ReadAllText(Path.Combine(Output, "index.html")).ShouldContain("client.Pets.ListAsync()");
+        File.ReadAllText(Path.Combine(Output, "index.html")).ShouldContain("client.Pets.ListPetsAsync()");
         File.ReadAllText(Path.Combine(Output, "index.html")).ShouldContain("using Acme;");
 
         ToolRun again = (await Tool.RunAsync("docs", contract, "--output", Output, "--namespace", "Acme")).ShouldSucceed();

@@ -35,6 +35,7 @@ public sealed partial class ContractPagesTests
         generate.ShouldContain("""--header "Authorization: Bearer $XAI_API_KEY" """.TrimEnd());
         generate.ShouldContain("1 to 10");
         s_ours.Value.WithoutSample.ShouldBeEmpty();
+        s_ours.Value.Files.ShouldAllBe(file => !file.Text.Contains("global::"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using XaiGen.Contract;
 using XaiGen.Contract.Model;
 using XaiGen.Generator;
 using XaiGen.Generator.Symbols;
@@ -95,7 +94,4 @@ internal sealed class GeneratedApi
 
     public static string? Fact(GeneratedSymbol? symbol, string name)
         => symbol?.Facts.FirstOrDefault(fact => fact.Name == name)?.Value;
-
-    /// <summary>The parts of a contract's pointer, unescaped.</summary>
-    public static string LastOf(string pointer) => JsonPointer.Segments(pointer) is [.., var last] ? last : pointer;
 }

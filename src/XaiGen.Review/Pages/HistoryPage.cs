@@ -12,7 +12,7 @@ internal static class HistoryPage
 
     public static void Write(Page page, IReadOnlyList<Release> releases)
     {
-        page.Append($"<h1>History</h1>\n<p class=\"prose lead\">What each release of the contract changed, and what of it breaks programs.</p>\n");
+        page.Append($"<h1>History</h1>\n<p class=\"prose lead\">The changes of each release of the contract, and which of them break programs.</p>\n");
         foreach (Release release in releases.Reverse())
         {
             page.Append($"<section>\n<h2>{release.Name}</h2>\n<p class=\"small\">after {release.Before}: ");

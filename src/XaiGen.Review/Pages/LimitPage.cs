@@ -8,8 +8,8 @@ internal static class LimitPage
 {
     public static void Write(Page page, ApiReference reference)
     {
-        page.Append($"<h1>Limits</h1>\n<p class=\"prose lead\">What parameters and properties must be like. ");
-        page.Append($"Clients check it before they send, and report all violations at once.</p>\n");
+        page.Append($"<h1>Limits</h1>\n<p class=\"prose lead\">The constraints on parameters and properties. ");
+        page.Append($"Clients check them before they send a request, and report all violations at once.</p>\n");
         bool isEmpty = true;
         foreach (OperationEntry entry in reference.Operations)
         {
@@ -30,7 +30,7 @@ internal static class LimitPage
 
         if (isEmpty)
         {
-            page.Append($"<p>The contract limits nothing.</p>\n");
+            page.Append($"<p>The contract has no constraints.</p>\n");
         }
     }
 

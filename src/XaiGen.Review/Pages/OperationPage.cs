@@ -22,6 +22,11 @@ internal sealed class OperationPage(ApiReference reference, OperationEntry entry
         Route(page, entry);
         Badges(page);
         page.Append($"</p>\n").Prose(_operation.Summary, "prose lead").Prose(_operation.Description);
+        if (_operation.Retry == RetrySafety.Billed)
+        {
+            page.Append($"<p class=\"small\">Billed: a call that failed is sent again only if the service certainly did nothing.</p>\n");
+        }
+
         if (_operation.Source is { } source)
         {
             page.Append($"<p class=\"small\">Source: ").Outside(source, source).Append($"</p>\n");
@@ -60,7 +65,7 @@ internal sealed class OperationPage(ApiReference reference, OperationEntry entry
 
         if (_operation.Retry == RetrySafety.Billed)
         {
-            page.Append($"<span class=\"badge\">billed: not repeated unless nothing was done</span> ");
+            page.Append($"<span class=\"badge\">billed</span> ");
         }
 
         if (_operation.Paging is not null)
@@ -70,7 +75,7 @@ internal sealed class OperationPage(ApiReference reference, OperationEntry entry
 
         if (_operation.LongRunning is not null)
         {
-            page.Append($"<span class=\"badge\">takes long</span> ");
+            page.Append($"<span class=\"badge\">long-running</span> ");
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class OperationSamples(GeneratedApi api, SchemaNotes notes, stri
             return $"await {call};";
         }
 
-        string name = values.Name(result.WithNullableAnnotation(result.IsValueType ? result.NullableAnnotation : NullableAnnotation.None));
+        string name = values.Name(result);
         string nullable = result is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? "?" : "";
         if (type.Name == "IAsyncEnumerable")
         {
@@ -157,7 +157,7 @@ internal sealed class OperationSamples(GeneratedApi api, SchemaNotes notes, stri
             ?? constructors.FirstOrDefault();
         string[] arguments = [.. Needed(best!).Select(parameter => parameter.Type.SpecialType == SpecialType.System_String
             ? $"{values.Name("System.Environment")}.GetEnvironmentVariable(\"{Variable(root, parameter)}\")!"
-            : $"new {values.Name(parameter.Type.WithNullableAnnotation(NullableAnnotation.None))}()")];
+            : $"new {values.Name(parameter.Type)}()")];
         return $"new {values.Name(root)}({string.Join(", ", arguments)})";
     }
 

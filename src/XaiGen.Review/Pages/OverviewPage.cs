@@ -39,7 +39,7 @@ internal static class OverviewPage
 
     private static void Begin(Page page, ApiReference reference)
     {
-        page.Append($"<section aria-labelledby=\"begin\">\n<h2 id=\"begin\">Begin</h2>\n<dl class=\"facts\">\n");
+        page.Append($"<section aria-labelledby=\"begin\">\n<h2 id=\"begin\">Getting started</h2>\n<dl class=\"facts\">\n");
         foreach (ApiServer server in reference.Contract.Servers)
         {
             page.Append($"<dt>Server</dt><dd><code>{server.Url}</code> ");
@@ -66,9 +66,9 @@ internal static class OverviewPage
         { Type: "apiKey", In: "query" } => $"An API key as the query parameter {scheme.ParameterName}.",
         { Type: "apiKey" } => $"An API key as the {scheme.In} {scheme.ParameterName}.",
         { Type: "http", Scheme: { } name } when name.Equals("bearer", StringComparison.OrdinalIgnoreCase)
-            => "An API key in the header Authorization, after the word Bearer.",
+            => "A bearer token in the Authorization header.",
         { Type: "http", Scheme: { } name } => $"HTTP authentication with the scheme {name}.",
-        { Type: "oauth2" } => "An OAuth 2.0 token in the header Authorization, after the word Bearer.",
+        { Type: "oauth2" } => "An OAuth 2.0 token in the Authorization header.",
         _ => $"{scheme.Type}.",
     };
 }

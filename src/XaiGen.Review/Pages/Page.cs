@@ -148,7 +148,7 @@ internal sealed partial class Page
     /// <summary>Code with a button that copies it.</summary>
     public Page Code(string title, string text)
     {
-        Append($"<figure class=\"sample\">\n<figcaption>{title}</figcaption>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"{title}\"><code>");
+        Append($"<figure class=\"sample\">\n<figcaption>{title}</figcaption>\n<pre tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><code>");
         Text(text);
         return Append($"</code></pre>\n</figure>\n");
     }
@@ -164,13 +164,17 @@ internal sealed partial class Page
     /// <summary>The declaration of a method.</summary>
     public Page Signature(IMethodSymbol method)
     {
-        Append($"<pre class=\"signature\" tabindex=\"0\" role=\"region\" aria-label=\"Signature\"><code>");
+        Append($"<pre class=\"signature\" tabindex=\"0\" role=\"group\" aria-label=\"Signature\"><code>");
         Parts(method.ReturnType);
         Append($" <b>{method.Name}</b>(");
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
-            Append($"{(method.Parameters.Length > 1 ? "\n    " : "")}");
+            if (method.Parameters.Length > 1)
+            {
+                Append($"\n    ");
+            }
+
             Parts(parameter.Type);
             bool mayBeNull = parameter.Type.IsReferenceType || parameter.Type.NullableAnnotation == NullableAnnotation.Annotated;
             Append($" {parameter.Name}{(!parameter.IsOptional ? "" : mayBeNull ? " = null" : " = default")}");

@@ -8,14 +8,14 @@ internal static class PricePage
 {
     public static void Write(Page page, ApiReference reference)
     {
-        page.Append($"<h1>Prices</h1>\n<p class=\"prose lead\">What requests cost in US dollars, as far as the contract says it. ");
-        page.Append($"Of the rows of a table the first one that fits holds.</p>\n");
+        page.Append($"<h1>Prices</h1>\n<p class=\"prose lead\">The prices of requests that the contract states. ");
+        page.Append($"In each table, the first row that matches applies.</p>\n");
         foreach ((TypeEntry entry, EquatableArray<CostTerm> costs) in reference.Prices)
         {
             page.Append($"<section>\n<h2><a href=\"{entry.File}\">{entry.Name}</a></h2>\n");
             if (reference.EstimateOf(entry) is { } method)
             {
-                page.Append($"<p><code>{method.Name}()</code> adds up what a request costs.</p>\n");
+                page.Append($"<p><code>{method.Name}()</code> estimates the cost of a request.</p>\n");
             }
 
             foreach (CostTerm term in costs)
@@ -33,7 +33,7 @@ internal static class PricePage
         page.Append($"<table>\n<caption>Per {term.Unit}");
         if (!term.Count.IsEmpty)
         {
-            page.Append($"; their number is that of <code>{string.Join(" and ", term.Count)}</code>, or {Number(term.Otherwise)}");
+            page.Append($"; how many: <code>{string.Join(" + ", term.Count)}</code>, {Number(term.Otherwise)} where it is not set");
         }
 
         page.Append($"</caption>\n<thead><tr>");

@@ -34,24 +34,6 @@ internal sealed class SchemaNotes(ContractDocument document)
         return ExampleOf(node) ?? ExampleOf(content) ?? ExampleOf(document.Resolve(content.Field("schema")));
     }
 
-    /// <summary>All examples at the place, with their names.</summary>
-    public IEnumerable<(string Name, JToken Value)> Examples(string pointer)
-    {
-        JToken? node = document.Resolve(document.At(pointer));
-        foreach (JProperty named in node.Entries("examples"))
-        {
-            if (document.Resolve(named.Value) is { } example && example.Field("value") is { } value)
-            {
-                yield return (example.Text("summary") ?? named.Name, value);
-            }
-        }
-
-        if (node.Field("example") is { } single)
-        {
-            yield return ("Example", single);
-        }
-    }
-
     public string? Default(string pointer) => SchemaAt(pointer) is { } schema && View(schema)?.Default?.Value is { } value
         ? value.ToString(Newtonsoft.Json.Formatting.None)
         : null;

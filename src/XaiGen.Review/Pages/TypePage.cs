@@ -108,8 +108,7 @@ internal sealed class TypePage(ApiReference reference)
     {
         if (reference.EstimateOf(entry) is { } method)
         {
-            page.Append($"<p>What it costs is on the page of the <a href=\"{ReferenceSections.Prices}\">prices</a>, ");
-            page.Append($"and <code>{method.Name}()</code> adds it up.</p>\n");
+            page.Append($"<p><code>{method.Name}()</code> estimates the cost, by the <a href=\"{ReferenceSections.Prices}\">prices</a>.</p>\n");
         }
     }
 

@@ -52,6 +52,11 @@ internal static class UnionPicture
     {
         string by = GeneratedApi.Fact(@case, "recognized by") ?? "", kinds = GeneratedApi.Fact(@case, "JSON") ?? "any";
         GeneratedSymbol? union = api.Of(type).FirstOrDefault(symbol => symbol.Kind == GeneratedSymbolKind.Type);
+        if (@case.Facts.IsEmpty)
+        {
+            return "bytes, sent as a data URI";
+        }
+
         int blank = by.IndexOf(' ', StringComparison.Ordinal);
         string values = blank < 0 ? "" : by[(blank + 1)..].Replace(", ", " or ", StringComparison.Ordinal);
         return by switch

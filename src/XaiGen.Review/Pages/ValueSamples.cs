@@ -41,9 +41,12 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
     /// <summary>The name of a type of .NET.</summary>
     public string Name(string type) => isQualified ? $"global::{type}" : type[(type.LastIndexOf('.') + 1)..];
 
-    /// <summary>The name of any type.</summary>
+    /// <summary>The name of any type, without the question mark of a reference that may be null.</summary>
     public string Name(ITypeSymbol type)
-        => isQualified ? type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : GeneratedApi.NameOf(type);
+    {
+        ITypeSymbol named = type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.None) : type;
+        return isQualified ? named.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : GeneratedApi.NameOf(named);
+    }
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 

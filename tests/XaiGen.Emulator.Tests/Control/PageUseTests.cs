@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using XaiGen.Emulator.Control;
 using XaiGen.Emulator.Tests.Control.Browser;

@@ -118,7 +118,7 @@ public sealed partial class ReferenceSampleTests : IAsyncLifetime
             sample = Batch().Replace(sample, (await _api.PostAsync("v1/batches", """{"name":"mine"}""")).Text("batch_id"));
         }
 
-        foreach (string id in File().Matches(sample).Select(match => match.Value).Distinct())
+        foreach (string id in FileName().Matches(sample).Select(match => match.Value).Distinct())
         {
             bool isVideo = new[] { "/videos/e", "client.Videos.E" }.Any(word => sample.Contains(word, StringComparison.Ordinal));
             string mine = isVideo ? await _api.StoreAsync(s_clip.Value, "mine.mp4") : await _api.StoreAsync(Samples.Png, "mine.png");
@@ -141,7 +141,7 @@ public sealed partial class ReferenceSampleTests : IAsyncLifetime
     private static partial Regex Batch();
 
     [GeneratedRegex("file_[0-9a-f-]{36}")]
-    private static partial Regex File();
+    private static partial Regex FileName();
 
     [GeneratedRegex("(?<![0-9a-f_])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Work();
