@@ -7,7 +7,7 @@ using static XaiGen.Testing.ScriptedServer;
 
 namespace XaiGen.Client.Tests;
 
-/// <summary>Whatever bytes come, the exception is the client's own, and watching a call changes nothing about it.</summary>
+/// <summary>Whatever bytes arrive, the exception is the client's own, and is the same with and without listeners.</summary>
 public sealed class BrokenResponseTests
 {
     private const string Images =
@@ -126,7 +126,7 @@ public sealed class BrokenResponseTests
 
         XaiException error = await Should.ThrowAsync<XaiException>(operation.WaitForResultAsync().WaitAsync(TimeSpan.FromMinutes(1)));
 
-        error.Message.ShouldContain("'request-1' in no state that this client knows");
+        error.Message.ShouldContain("a state of 'request-1' that this client does not know");
         operation.LastStatus.ShouldBeOfType<VideoStatus.Unknown>();
     }
 

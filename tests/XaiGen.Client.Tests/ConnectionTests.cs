@@ -32,11 +32,11 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(
         "http://api.example.com/",
-        "Endpoint 'http://api.example.com/' must use https: over http the key would be readable on its way. Plain http is allowed to this machine only, unless AllowInsecureHttp is set in the options.")]
-    [InlineData("ftp://api.example.com/", "Endpoint 'ftp://api.example.com/' must be an absolute https address.")]
+        "Endpoint 'http://api.example.com/' must use https: over http the key could be read on the network. Plain http is allowed only for this machine, unless AllowInsecureHttp is set in the options.")]
+    [InlineData("ftp://api.example.com/", "Endpoint 'ftp://api.example.com/' must be an absolute https URL.")]
     [InlineData(
         "https://api.example.com/?key=secret",
-        "Endpoint on 'api.example.com' must be an address only, without user info, query or fragment.")]
+        "Endpoint on 'api.example.com' must be a URL without user info, query or fragment.")]
     public void An_endpoint_that_the_key_must_not_go_to_is_refused(string endpoint, string message)
         => Should.Throw<ArgumentException>(() => new XaiClient("key", new XaiClientOptions { Endpoint = new Uri(endpoint) }))
             .Message.ShouldStartWith(message);

@@ -56,7 +56,7 @@ public sealed class FromEnvironmentTests
 
     [Theory]
     [InlineData("http://api.example.com/v1", "must use https")]
-    [InlineData("ftp://api.example.com", "must be an absolute https address")]
+    [InlineData("ftp://api.example.com", "must be an absolute https URL")]
     [InlineData("https://user:password@api.example.com", "without user info")]
     public void An_address_that_the_key_must_not_go_to_is_refused(string address, string message)
     {

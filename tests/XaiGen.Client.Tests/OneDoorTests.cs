@@ -72,8 +72,8 @@ public sealed class OneDoorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Content-Encoding: gzip", 200, "it is encoded as 'gzip', which was not asked for")]
-    [InlineData("Content-Range: bytes 0-3/100", 206, "a part of the content came, although the whole was asked for")]
+    [InlineData("Content-Encoding: gzip", 200, "it is encoded as 'gzip', which was not requested")]
+    [InlineData("Content-Range: bytes 0-3/100", 206, "only a part of the content was returned, although all of it was requested")]
     public async Task What_may_not_be_the_whole_is_not_saved(string header, int status, string why)
     {
         await using var server = new ScriptedServer(Status(status, "part", header));
@@ -219,7 +219,7 @@ public sealed class OneDoorTests : IDisposable
             error.IsRetryable.ShouldBeFalse();
             error.Message.ShouldBe(
                 "'request-1' ended without a result (failed): invalid_argument: The result did not pass moderation. ERROR forged line. "
-                + "Its report can be asked for again with this id; waiting longer changes nothing.");
+                + "The report can be requested again with this ID; waiting longer has no effect.");
         }
     }
 
@@ -253,7 +253,7 @@ public sealed class OneDoorTests : IDisposable
     public void A_key_is_refused_in_a_browser_with_the_reason()
     {
         Should.Throw<PlatformNotSupportedException>(() => GeneratedSupport.ApiPlatform.Check(hasKey: true, isBrowser: true)).Message
-            .ShouldStartWith("In a browser, everybody who opens the page can read the key.");
+            .ShouldStartWith("In a browser, anyone who opens the page can read the key.");
         GeneratedSupport.ApiPlatform.Check(hasKey: false, isBrowser: true);
         GeneratedSupport.ApiPlatform.Check(hasKey: true, isBrowser: false);
     }

@@ -99,9 +99,9 @@ public sealed class ValidationTests : EmulatorTests
         (await Should.ThrowAsync<ArgumentException>(Client.Files.GetAsync(blank))).Message.ShouldStartWith(Message);
         (await Should.ThrowAsync<ArgumentException>(Client.Files.DeleteAsync(default))).Message.ShouldStartWith(Message);
         await ShouldBeRefusedAsync(
-            "image.file_id", "is blank; it must be an identifier that the API gave.", Client.Images.EditAsync("A bay", blank));
+            "image.file_id", "is blank; it must be an identifier that the API returned.", Client.Images.EditAsync("A bay", blank));
         await ShouldBeRefusedAsync(
-            "video.file_id", "is blank; it must be an identifier that the API gave.", Client.Videos.EditAsync("A bay", blank));
+            "video.file_id", "is blank; it must be an identifier that the API returned.", Client.Videos.EditAsync("A bay", blank));
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class ValidationTests : EmulatorTests
     [InlineData("a\nb.png", "a control character (U+000A)")]
     public async Task A_file_name_that_the_service_refuses_is_refused_before_it_is_sent(string name, string what)
         => (await Should.ThrowAsync<ArgumentException>(() => Client.Files.UploadAsync(Png, name))).Message.ShouldStartWith(
-            $"The file name contains {what}, which is not allowed. Give the file another name for the upload.");
+            $"The file name contains {what}, which is not allowed. Use another file name for the upload.");
 
     [Fact]
     public async Task A_file_that_does_not_exist_is_a_404_with_the_services_words()

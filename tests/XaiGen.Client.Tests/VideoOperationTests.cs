@@ -179,7 +179,7 @@ public sealed class VideoOperationTests
         TimeoutException error = await Should.ThrowAsync<TimeoutException>(operation.WaitAsync(timeout: TimeSpan.FromMilliseconds(1)));
 
         error.Message.ShouldContain($"'{operation.Id}' has not ended within 00:00:00.0010000");
-        error.Message.ShouldContain("The work goes on at the service");
+        error.Message.ShouldContain("The work continues at the service");
         (await operation.UpdateAsync()).ShouldBeOfType<VideoStatus.Pending>();
     }
 

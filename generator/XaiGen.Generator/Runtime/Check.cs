@@ -142,7 +142,7 @@ internal sealed class Check
 
         if (string.IsNullOrWhiteSpace(value))
         {
-            Add(at, name, member, "is blank; it must be an identifier that the API gave");
+            Add(at, name, member, "is blank; it must be an identifier that the API returned");
         }
         else if (value is "." or ".." || value.AsSpan().ContainsAny('/', '\\') || value.Any(char.IsControl))
         {

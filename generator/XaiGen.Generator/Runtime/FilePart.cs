@@ -267,7 +267,7 @@ public sealed class FilePart
             if (what is not null)
             {
                 throw new _sys::ArgumentException(
-                    $"The file name contains {what}, which is not allowed. Give the file another name for the upload.", nameof(fileName));
+                    $"The file name contains {what}, which is not allowed. Use another file name for the upload.", nameof(fileName));
             }
         }
     }

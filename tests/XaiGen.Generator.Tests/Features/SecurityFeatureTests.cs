@@ -43,7 +43,7 @@ public sealed class SecurityFeatureTests(RecordingServer server) : IClassFixture
         ("what may be left out, without a key", "security: [{ header: [] }, {}]", "", "|||"),
         (
             "what is missing", "security: [{ header: [], query: [] }, { cookie: [] }]", "Header = new(\"h\")",
-            "r15 needs a credential for 'header' and 'query', or 'cookie', and the client was given none. Nothing was sent."),
+            "r15 needs a credential for 'header' and 'query', or 'cookie', but the client has none. Nothing was sent."),
     ];
 
     private static readonly Lazy<CallingProject> s_project = new(() => new CallingProject(

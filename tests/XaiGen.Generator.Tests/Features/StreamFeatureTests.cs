@@ -335,7 +335,7 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         Exception failure = await FailAsync("Impatient", ["0", "1", "2", "3", "4", "5"]);
 
         failure.Message.ShouldBe(
-            "POST /chat: the stream broke off after 6 items: nothing came for the NetworkTimeout of the client's options. "
+            "POST /chat: the stream broke off after 6 items: nothing was received within the NetworkTimeout of the client's options. "
             + "The request is not sent again, because the work may be billed twice.");
         _server.Requests.Count.ShouldBe(1);
     }

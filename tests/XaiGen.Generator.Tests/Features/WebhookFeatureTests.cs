@@ -104,7 +104,7 @@ public sealed class WebhookFeatureTests
             "Without a secret, nothing can be verified. (Parameter 'secrets')"),
         ("a secret that is none",
             "try { new TestWebhookVerifier(\"whsec_-hidden-\"); return null; } catch (ArgumentException e) { return e.Message; }",
-            "A secret of webhooks is base64, mostly after 'whsec_'. Copy it again from where it was made. (Parameter 'secret')"),
+            "A webhook secret must be base64, usually with the prefix 'whsec_'. Copy it again from the service. (Parameter 'secret')"),
         ("an empty secret",
             "try { new TestWebhookVerifier(\"whsec_\"); return null; } catch (ArgumentException e) { return e.ParamName; }", "secret"),
     ];

@@ -24,8 +24,8 @@ public sealed class ConnectionTests
 
         error.Status.ShouldBe(status);
         error.Message.ShouldBe(
-            $"GET /v1/things failed: {status} redirect to {elsewhere.Address}other: redirects are not followed, because the key belongs "
-            + "to the configured endpoint only. If the new address is right, set it as Endpoint.");
+            $"GET /v1/things failed: {status} redirect to {elsewhere.Address}other: redirects are not followed, because the key may only "
+            + "be sent to the configured endpoint. If the new URL is correct, set it as Endpoint.");
         elsewhere.Requests.ShouldBeEmpty();
     }
 

@@ -108,7 +108,7 @@ public sealed class OperationTests
         TimeoutException error = await failing;
 
         error.Message.ShouldContain("'job-1'");
-        error.Message.ShouldContain("goes on at the service");
+        error.Message.ShouldContain("continues at the service");
         job.HasCompleted.ShouldBeFalse();
         (await RunAsync(Resume(server, job.Id).WaitForResultAsync())).ShouldBe("the film");
     }

@@ -44,7 +44,7 @@ public abstract class ResponseLimitTests(Func<PipelineTransport?> transport)
             Api_Exception error = await Connect(server).FailAsync(TestClient.Get());
 
             error.Message.ShouldContain(
-                "the response is refused: it has more than 100,000 bytes; raise MaxResponseSize in the client's options if that is right");
+                "the response is refused: it has more than 100,000 bytes; raise MaxResponseSize in the client's options if that is expected");
             error.IsRetryable.ShouldBeFalse();
             server.Requests.Count.ShouldBe(1);
         }

@@ -88,8 +88,8 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
             string needed =
                 string.Join("', or '", alternatives.Select(alternative => alternative.Replace(" ", "' and '", StringComparison.Ordinal)));
             throw new InvalidOperationException(
-                $"{ApiRetryRules.RequestOf(message)?.OperationId ?? "The call"} needs a credential for '{needed}', and the client was "
-                + "given none. Nothing was sent.");
+                $"{ApiRetryRules.RequestOf(message)?.OperationId ?? "The call"} needs a credential for '{needed}', but the client "
+                + "has none. Nothing was sent.");
         }
 
         // By index, because the pipeline can be enumerated only once.

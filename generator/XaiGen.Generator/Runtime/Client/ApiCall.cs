@@ -30,7 +30,7 @@ internal static class ApiCall
         if (apiKey.Any(c => c is <= ' ' or > '~'))
         {
             throw new ArgumentException(
-                "The API key holds a blank, a line end or another character that no key has; check how it was read.", nameof(apiKey));
+                "The API key contains a blank, a line end or another invalid character; check how it was read.", nameof(apiKey));
         }
 
         return new ApiKeyCredential(apiKey);
@@ -41,7 +41,7 @@ internal static class ApiCall
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
         if (userName.Contains(':'))
         {
-            throw new ArgumentException("The user's name holds a colon, which would end it.", nameof(userName));
+            throw new ArgumentException("The user name must not contain a colon.", nameof(userName));
         }
 
         return new ApiKeyCredential(Convert.ToBase64String(global::System.Text.Encoding.UTF8.GetBytes($"{userName}:{password}")));

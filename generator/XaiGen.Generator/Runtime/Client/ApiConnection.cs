@@ -108,7 +108,7 @@ internal sealed partial class ApiConnection
         => options is { IsTransportBuiltIn: false } ? Create(null, options, defaultEndpoint)
             : anonymous is not null ? Create(anonymous, options, defaultEndpoint)
             : throw new ArgumentException(
-                "Without a key, the options need a Transport or an HttpHandler that authenticates by itself. Set it, or give a key.",
+                "Without a key, the options need a Transport or an HttpHandler that authenticates by itself. Set one, or pass a key.",
                 nameof(options));
 
     /// <summary>The options of a call that has only a cancellation token.</summary>
@@ -124,7 +124,7 @@ internal sealed partial class ApiConnection
         {
             throw new InvalidOperationException(
                 $"This client is a test double that does not override '{member}' ({request.OperationId}). Override it, or use a client "
-                + "that was made with a constructor for programs.");
+                + "that was created with another constructor.");
         }
 
         using PipelineMessage message = Pipeline.CreateMessage();
@@ -219,20 +219,20 @@ internal sealed partial class ApiConnection
     {
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http"))
         {
-            throw new ArgumentException($"Endpoint '{Shown(endpoint)}' must be an absolute https address.", nameof(endpoint));
+            throw new ArgumentException($"Endpoint '{Shown(endpoint)}' must be an absolute https URL.", nameof(endpoint));
         }
 
         if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                $"Endpoint on '{endpoint.Host}' must be an address only, without user info, query or fragment.", nameof(endpoint));
+                $"Endpoint on '{endpoint.Host}' must be a URL without user info, query or fragment.", nameof(endpoint));
         }
 
         if (endpoint.Scheme == "http" && !endpoint.IsLoopback && hasCredential && !options.AllowInsecureHttp)
         {
             throw new ArgumentException(
-                $"Endpoint '{endpoint}' must use https: over http the key would be readable on its way. Plain http is allowed to this "
-                + "machine only, unless AllowInsecureHttp is set in the options.",
+                $"Endpoint '{endpoint}' must use https: over http the key could be read on the network. Plain http is allowed "
+                + "only for this machine, unless AllowInsecureHttp is set in the options.",
                 nameof(endpoint));
         }
     }
@@ -281,8 +281,8 @@ internal sealed partial class ApiConnection
                     && Uri.Compare(address, own, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0))
             {
                 throw new InvalidOperationException(
-                    $"A policy turned the request to {message.Request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key belongs to "
-                    + $"{own.GetLeftPart(UriPartial.Authority)} only. Nothing was sent.");
+                    $"A policy redirected the request to {message.Request.Uri?.GetLeftPart(UriPartial.Authority)}, but the key may "
+                    + $"only be sent to {own.GetLeftPart(UriPartial.Authority)}. Nothing was sent.");
             }
         }
     }

@@ -120,7 +120,7 @@ public partial class Api_Exception : _model::ClientResultException
         _api::ApiErrorBody error = _api::ApiErrorBody.Read(response.Content.ToString());
         string what = response.Status switch
         {
-            206 => "a part of the content came, although the whole was asked for",
+            206 => "only a part of the content was returned, although all of it was requested",
             >= 300 and < 400 => Redirect(response),
             _ => Words(response, error),
         };
@@ -190,7 +190,7 @@ public partial class Api_Exception : _model::ClientResultException
     private static string Words(_model::Primitives.PipelineResponse response, _api::ApiErrorBody error)
     {
         string words = string.Join(": ", new[] { error.Code, error.Message }.Where(word => word is not null));
-        return words.Length > 0 ? words : response.ReasonPhrase is { Length: > 0 } reason ? reason : "(the response says no more)";
+        return words.Length > 0 ? words : response.ReasonPhrase is { Length: > 0 } reason ? reason : "(the response has no details)";
     }
 
     private static string Redirect(_model::Primitives.PipelineResponse response)
@@ -201,9 +201,9 @@ public partial class Api_Exception : _model::ClientResultException
                 ? _api::ShownText.OneLine(uri.GetComponents(
                     _sys::UriComponents.SchemeAndServer | _sys::UriComponents.Path,
                     _sys::UriFormat.UriEscaped), MaxId)
-                : "another address";
-        return $"redirect to {target}: redirects are not followed, because the key belongs to the configured endpoint only. If the new "
-            + "address is right, set it as Endpoint.";
+                : "another URL";
+        return $"redirect to {target}: redirects are not followed, because the key may only be sent to the configured endpoint. If the "
+            + "new URL is correct, set it as Endpoint.";
     }
 
     private static string Notes(_api::ApiRequest request, string? requestId)

@@ -94,7 +94,7 @@ public abstract class Api_Operation<TStatus, TResult>
             && e is _sys::ArgumentException or _sys::InvalidOperationException)
         {
             throw new _sys::InvalidOperationException(
-                $"This operation is a test double that does not override '{nameof(UpdateAsync)}', nor what was asked of it. Override one "
+                $"This operation is a test double that does not override '{nameof(UpdateAsync)}' or the called member. Override one "
                 + "of them.",
                 e);
         }
@@ -128,8 +128,8 @@ public abstract class Api_Operation<TStatus, TResult>
             && !cancellationToken.IsCancellationRequested)
         {
             throw new _sys::TimeoutException(
-                $"'{_id}' has not ended within {timeout} ({Progress} % done). The work goes on at the service: wait again, or take it up "
-                + "later with this id.");
+                $"'{_id}' has not ended within {timeout} ({Progress} % done). The work continues at the service: wait again, or resume it "
+                + "later with this ID.");
         }
         catch (_sys::OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -266,7 +266,7 @@ public abstract class Api_Operation<TStatus, TResult>
     private Api_Exception NeverEnding()
     {
         string words =
-            $"reports '{_id}' in no state that this client knows, {MostUnknownReports} times in a row. The work may go on at the service: "
+            $"reports a state of '{_id}' that this client does not know, {MostUnknownReports} times in a row. The work may continue: "
             + "wait again later, or update the client.";
         return LastReport is { } report ? Api_Exception.Unreadable(report, words) : new Api_Exception($"The response {words}");
     }

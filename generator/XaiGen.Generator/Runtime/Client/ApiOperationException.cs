@@ -47,6 +47,6 @@ public partial class Api_OperationException : Api_Exception
         };
         string shown = GeneratedSupport.ShownText.OneLine(secrets.Mask(reason)).TrimEnd('.');
         return $"'{GeneratedSupport.ShownText.OneLine(id, 200)}' ended without a result ({state}): {shown}. "
-            + "Its report can be asked for again with this id; waiting longer changes nothing.";
+            + "The report can be requested again with this ID; waiting longer has no effect.";
     }
 }

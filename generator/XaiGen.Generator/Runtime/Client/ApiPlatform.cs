@@ -16,9 +16,8 @@ internal static class ApiPlatform
         if (hasKey && isBrowser)
         {
             throw new PlatformNotSupportedException(
-                "In a browser, everybody who opens the page can read the key. Create the client without a key, with a Transport or an "
-                + "HttpHandler that "
-                + "authenticates as the user, and let your own server hold the key.");
+                "In a browser, anyone who opens the page can read the key. Create the client without a key, with a Transport or an "
+                + "HttpHandler that authenticates as the user, and keep the key on your own server.");
         }
     }
 }

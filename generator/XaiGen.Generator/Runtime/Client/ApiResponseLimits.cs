@@ -63,7 +63,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         "br" when isAllowed => new BrotliStream(content, CompressionMode.Decompress),
         _ => throw new HttpIOException(
             HttpRequestError.ConfigurationLimitExceeded,
-            $"it is encoded as '{ShownText.OneLine(coding, 50)}', which was not asked for, so it cannot be told whether it is whole"),
+            $"it is encoded as '{ShownText.OneLine(coding, 50)}', which was not requested, so it may be incomplete without notice"),
     };
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>

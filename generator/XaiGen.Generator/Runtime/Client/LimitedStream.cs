@@ -183,7 +183,7 @@ internal sealed class LimitedStream(Stream inner, long limit, long? length, stri
 
     private HttpIOException TooLong() => new(
         HttpRequestError.ConfigurationLimitExceeded,
-        $"it has more than {Number(limit)} bytes; raise {option} in the client's options if that is right");
+        $"it has more than {Number(limit)} bytes; raise {option} in the client's options if that is expected");
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -9,4 +9,4 @@ using global::System;
 /// </summary>
 internal sealed class RepeatedSendException() : InvalidOperationException(
     "the transport tried to send this billed request a second time, which was refused. "
-    + "Take what repeats requests, such as a resilience handler, out of the transport: the client repeats what is safe to repeat by itself");
+    + "Remove handlers that repeat requests, such as a resilience handler, from the transport: the client retries what is safe to retry");

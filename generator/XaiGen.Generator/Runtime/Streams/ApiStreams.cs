@@ -94,7 +94,7 @@ internal static partial class ApiStreams
         string? code = Shown(error.Code), words = Shown(error.Message);
         return new Api_Exception(
             $"{Name(request)} reported an error in its stream: "
-            + $"{string.Join(": ", code ?? words ?? "(it says no more)", code is null ? null : words).TrimEnd(':', ' ')}{Id(result)}",
+            + $"{string.Join(": ", code ?? words ?? "(without details)", code is null ? null : words).TrimEnd(':', ' ')}{Id(result)}",
             result.GetRawResponse())
         {
             Code = code,
@@ -114,7 +114,7 @@ internal static partial class ApiStreams
             ? " The request is not sent again, because the work may be billed twice."
             : "";
         string why = cause is OperationCanceledException
-            ? "nothing came for the NetworkTimeout of the client's options"
+            ? "nothing was received within the NetworkTimeout of the client's options"
             : ShownText.OneLine(request?.Shown(ApiFailure.Reason(cause)) ?? ApiFailure.Reason(cause)).TrimEnd('.');
         return new Api_Exception(
             $"{Name(request)}: the stream broke off after {Items(count)}: {why}.{billing}{Id(result)}", result.GetRawResponse(), cause)

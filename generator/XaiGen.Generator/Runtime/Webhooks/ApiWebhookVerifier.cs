@@ -70,8 +70,8 @@ public sealed class Api_WebhookVerifier
         if (!isGenuine)
         {
             throw new Api_WebhookException(
-                "None of the signatures in 'webhook-signature' belongs to this body and to a secret of the verifier. The call comes from "
-                + "somebody else, the secret is another one, or the body is not as it came.");
+                "None of the signatures in 'webhook-signature' belongs to this body and to a secret of the verifier. The call is from "
+                + "someone else, the secret is a different one, or the body was changed.");
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class Api_WebhookVerifier
             throw new Api_WebhookException(
                 $"The call is {(age > TimeSpan.Zero ? "too old" : "from the future")}: its time is {age.Duration().TotalSeconds:0} s "
                 + $"{(age > TimeSpan.Zero ? "before" : "after")} the clock's, and {Tolerance.TotalSeconds:0} s are allowed. It may be a "
-                + "repetition of an earlier call, or one of the clocks is wrong.");
+                + "replay of an earlier call, or one of the clocks is wrong.");
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class Api_WebhookVerifier
         {
             // Messages never contain the secret, not even an invalid one.
             throw new ArgumentException(
-                "A secret of webhooks is base64, mostly after 'whsec_'. Copy it again from where it was made.", nameof(secret));
+                "A webhook secret must be base64, usually with the prefix 'whsec_'. Copy it again from the service.", nameof(secret));
         }
     }
 }
