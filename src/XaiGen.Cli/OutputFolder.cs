@@ -13,7 +13,7 @@ internal sealed class OutputFolder
     {
         if (string.IsNullOrWhiteSpace(path))
         {
-            throw new BadInputException("The output folder has no name; give one with --output.");
+            throw new BadInputException("The name of the output folder is empty; set it with --output.");
         }
 
         if (File.Exists(path))
@@ -31,7 +31,7 @@ internal sealed class OutputFolder
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new BadInputException(
-                $"Nothing can be written to the folder '{path}' ({cause.Message}); name another one with --output.");
+                $"Nothing can be written to the folder '{path}' ({cause.Message}); choose another one with --output.");
         }
 
         return new OutputFolder(path);

@@ -88,7 +88,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("HEAD main:api.yaml", "no blanks")]
     [InlineData("HEAD:", "path behind ':' is empty")]
     [InlineData("HEAD:a\u001b.yaml", "control character")]
-    [InlineData("HEAD:none.yaml", "git says")]
+    [InlineData("HEAD:none.yaml", "git reports")]
     public async Task A_name_is_never_an_option_of_git(string name, string words)
     {
         string now = Git(), stolen = _scratch["stolen"];

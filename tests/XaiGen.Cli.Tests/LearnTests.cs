@@ -26,7 +26,7 @@ public sealed class LearnTests : IDisposable
         applied.Output.ShouldContain("In C# it breaks nothing.");
         (await File.ReadAllTextAsync(contract)).ShouldContain("        born:\n          type: string\n          format: date");
         (await Tool.RunAsync("learn", contract, har, "--apply", "--certainty", "possible", "--wire-only")).ShouldSucceed();
-        (await Tool.RunAsync("learn", contract, har, "--check")).ShouldSucceed().Output.ShouldContain("All of it follows the contract.");
+        (await Tool.RunAsync("learn", contract, har, "--check")).ShouldSucceed().Output.ShouldContain("Everything matches the contract.");
     }
 
     [Theory]
@@ -51,9 +51,9 @@ public sealed class LearnTests : IDisposable
 
         ToolRun told = (await Tool.RunAsync("learn", contract, ledger, "--apply", "--wire-only")).ShouldSucceed();
         told.Output.ShouldContain("(seen 3 times)");
-        told.Output.ShouldContain("0 exchanges, 1 ledger entries. It leaves the contract in 1 ways.");
+        told.Output.ShouldContain("Exchanges: 0, ledger entries: 1. Differences from the contract: 1.");
         (await File.ReadAllTextAsync(contract)).ShouldContain("        born:\n          type: string\n          format: date");
-        (await Tool.RunAsync("learn", contract, ledger, "--check")).ShouldSucceed().Output.ShouldContain("All of it follows the contract.");
+        (await Tool.RunAsync("learn", contract, ledger, "--check")).ShouldSucceed().Output.ShouldContain("Everything matches the contract.");
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class LintTests : IDisposable
     {
         _scratch.Write("inner/pets.yaml", Contracts.Small);
 
-        (await Tool.RunAsync("lint", _scratch["."])).ShouldFail(2, "holds no contract");
+        (await Tool.RunAsync("lint", _scratch["."])).ShouldFail(2, "contains no contract");
     }
 
     [Fact]

@@ -8,6 +8,6 @@ internal static class ContractArgument
         => new("CONTRACT")
         {
             Description =
-            "The contract: an OpenAPI document in YAML or JSON, or the folder that holds it. Other files that it refers to are read from its folder."
+            "The contract: an OpenAPI document in YAML or JSON, or the folder that contains it. Other files that it refers to are read from its folder."
         };
 }

@@ -21,7 +21,7 @@ internal static class DemoCommand
         var live = new Option<bool>(
             "--live")
         { Description = $"Call the real API with the key in {Key}. This costs money; you are asked first." };
-        var yes = new Option<bool>("--yes", "-y") { Description = "With --live: agree to the cost without being asked." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "With --live: accept the cost without being asked." };
 
         var command = new Command(
             "demo", "Generate, edit, animate, extend and share media with the built-in emulator: no key, no cost.") { output, live, yes };
@@ -42,7 +42,7 @@ internal static class DemoCommand
 
         await RunAsync(client, folder, true, request => $"The video request {request} ended with the emulator.", cancellation);
         Terminal.Output.WriteLine(
-            $"The emulator counted {CostLine.Of(client.Ledger)}. Nothing was charged. Its URLs stopped working when it did; "
+            $"The emulator counted {CostLine.Of(client.Ledger)}. Nothing was charged. Its URLs stopped working when it ended; "
             + "`xaigen emulate` keeps one running, with a page that shows its requests and files.");
         return ExitCodes.Done;
     }
@@ -61,16 +61,16 @@ internal static class DemoCommand
         Terminal.Output.WriteLine(estimate.ToString());
         if (!agreed && !await new ConfirmationPrompt("Go on?") { DefaultValue = false }.ShowAsync(Terminal.Output, cancellation))
         {
-            Terminal.Output.WriteLine("Nothing was made and nothing was charged.");
+            Terminal.Output.WriteLine("Nothing was generated and nothing was charged.");
             return ExitCodes.Failed;
         }
 
         Tour tour = await RunAsync(
             client, folder, false,
-            request => $"The video goes on at {client.Endpoint.Host}: client.Videos.Resume(\"{request}\") takes it up.", cancellation);
+            request => $"The video continues at {client.Endpoint.Host}: resume it with client.Videos.Resume(\"{request}\").", cancellation);
         Terminal.Output.WriteLine(
-            $"This cost {CostLine.Of(client.Ledger)}, and the batch '{tour.Batch}' when it ends: client.Batches.Resume takes it up. The "
-            + $"files are deleted by themselves after {Tour.FileLife.Days} days.");
+            $"This cost {CostLine.Of(client.Ledger)}, and the batch '{tour.Batch}' is billed when it ends: resume it with "
+            + $"client.Batches.Resume. The files are deleted automatically after {Tour.FileLife.Days} days.");
         return ExitCodes.Done;
     }
 

@@ -16,21 +16,21 @@ internal static class DiffCommand
         const string Forms =
             "a file, '-' for standard input, a folder (of several released contracts the newest), or REVISION:PATH of git. Other files "
             + "that it refers to are read from its folder, or its revision.";
-        var old = new Argument<string>("OLD") { Description = $"The contract as it was: {Forms}" };
-        var @new = new Argument<string>("NEW") { Description = $"The contract as it is: {Forms}" };
+        var old = new Argument<string>("OLD") { Description = $"The old contract: {Forms}" };
+        var @new = new Argument<string>("NEW") { Description = $"The new contract: {Forms}" };
         var output = new ReviewOutput(failOn: null, ReviewOutput.Changelog, ReviewOutput.Migration);
         var overlays = new OverlayOption();
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var write = new Option<string?>("--write-waivers")
         {
             Description =
-                "Add waivers to this file for what is left and breaks; each still needs a reason of yours, and ends after 90 days.",
+                "Add waivers to this file for the remaining breaks; write the reasons yourself. They expire after 90 days.",
         };
-        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave the C# out, which takes longer than the wire." };
+        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave out the C#, which takes longer than the wire." };
         var @namespace =
             new Option<string>("--namespace") { Description = "The namespace of the generated C#.", DefaultValueFactory = _ => "Api" };
         var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
-        var command = new Command("diff", "Say what a change of a contract breaks, on the wire and in the generated C#.")
+        var command = new Command("diff", "Report what a change of a contract breaks, on the wire and in the generated C#.")
         {
             old, @new, output.Format, output.FailOn, overlays.Option, waivers, write, wireOnly, @namespace, client,
         };

@@ -12,22 +12,22 @@ internal static class DriftCommand
         Argument<string> contract = ContractArgument.Create();
         var published = new Argument<string>("PUBLISHED")
         {
-            Description = "The vendor's own document: an http or https URL, a file, a folder, '-', or REVISION:PATH of git.",
+            Description = "The vendor's own document: an http or https URL, a file, a folder, '-', or a git REVISION:PATH.",
         };
-        var waivers = new Option<string?>("--waivers") { Description = "A file of differences that were decided, each with its reason." };
+        var waivers = new Option<string?>("--waivers") { Description = "A file of accepted differences, each with its reason." };
         var write = new Option<string?>("--write-waivers")
         {
-            Description = "Add a waiver to this file for each difference that is left; each still needs a reason of yours.",
+            Description = "Add a waiver to this file for each remaining difference; write the reasons yourself.",
         };
         var cache = new Option<string?>("--cache")
         {
-            Description = "A folder that keeps what a URL gave, so that it is downloaded again only after it has changed (ETag).",
+            Description = "A folder that caches the document of a URL, so that it is downloaded again only if it has changed (ETag).",
             HelpName = "DIR",
         };
         var output = new ReviewOutput(failOn: "any");
         var overlays = new OverlayOption();
         var command = new Command("drift",
-            "Say where a published document and the contract differ. Ends with 1 if there is a difference that no waiver accepts.")
+            "Report where a published document and the contract differ. Exits with 1 if there is a difference that no waiver accepts.")
         {
             contract, published, overlays.Option, waivers, write, cache, output.Format, output.FailOn,
         };

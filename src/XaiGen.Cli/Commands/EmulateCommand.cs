@@ -14,7 +14,7 @@ internal static class EmulateCommand
     public static Command Create()
     {
         var settings = new EmulateSettings();
-        var command = new Command("emulate", "Run the API on this machine: any key is accepted, nothing costs anything.");
+        var command = new Command("emulate", "Run the API on this machine: any key is accepted, and nothing is billed.");
         foreach (Option option in settings.Options)
         {
             command.Options.Add(option);
@@ -23,7 +23,7 @@ internal static class EmulateCommand
         var replay = new Option<string?>("--replay")
         {
             Description =
-                "Respond with what xaigen record wrote to this folder, or with a HAR file, in place of emulating. Of the other options only --port counts.",
+                "Respond with what xaigen record wrote to this folder, or with a HAR file, instead of emulating. Of the other options, only --port is used.",
             HelpName = "PATH",
         };
         command.Options.Add(replay);
@@ -49,7 +49,7 @@ internal static class EmulateCommand
               XAI_API_KEY={options.AcceptedKeys?.First() ?? "any-key"}
             To see its files and requests, turn its clock and plan faults, open
               {emulator.PageUrl.ToString()}
-            Each key has files of its own, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them over restarts")}. Ctrl-C stops the emulator.
+            Each key has its own files, kept in {(options.DataDirectory is { } data ? Path.GetFullPath(data) : "memory; --data DIR keeps them across restarts")}. Ctrl-C stops the emulator.
             """);
         if (!IPAddress.IsLoopback(options.ListenAddress))
         {

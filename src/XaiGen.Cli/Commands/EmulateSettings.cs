@@ -14,33 +14,33 @@ internal sealed class EmulateSettings
 {
     private const string VariablePrefix = "XAIGEN_EMULATOR_";
 
-    private readonly Option<string?> _port = One("--port", "N", "The port. 0, the default, takes any free one.", "-p");
+    private readonly Option<string?> _port = One("--port", "N", "The port. The default, 0, selects any free port.", "-p");
     private readonly Option<string?> _data = One(
-        "--data", "DIR", "The folder that keeps the files over restarts. Without it they are kept in memory.", "-d");
+        "--data", "DIR", "The folder that keeps the files across restarts. By default they are kept in memory.", "-d");
 
     private readonly Option<string?> _listen = One(
         "--listen", "ADDRESS",
         "The address of this machine to listen on, * for all. Other machines can reach all but the default, 127.0.0.1.");
 
     private readonly Option<string?> _publicUrl = One(
-        "--public-url", "URL", "What all URLs in responses start with. Without it they start with the host that the request was sent to.");
+        "--public-url", "URL", "The start of all URLs in responses. The default is the host that the request was sent to.");
 
     private readonly Option<string?> _renderTime = One(
         "--render-time", "SECONDS", "How long a video, or a deferred image, is pending. The default is 2.");
 
     private readonly Option<string?> _controlToken = One(
         "--control-token", "TOKEN",
-        "What the page and the control routes ask for. When other machines can reach them, the default is a random one.");
+        "The token that the page and the control routes require. If other machines can reach them, the default is random.");
 
-    private readonly Option<string[]> _keys = Many("--key", "KEY", "An API key to accept. Without any, every key is accepted.");
-    private readonly Option<string[]> _hosts = Many("--allow-host", "HOST", "A host, besides this machine's own, to respond to.");
+    private readonly Option<string[]> _keys = Many("--key", "KEY", "An API key to accept. By default, every key is accepted.");
+    private readonly Option<string[]> _hosts = Many("--allow-host", "HOST", "A host name to accept in addition to this machine's own.");
     private readonly Option<string[]> _uploads = Many(
         "--allow-upload", "ORIGIN", "An origin, such as http://127.0.0.1:9000, that requests may have results uploaded to.");
 
     private readonly Option<bool> _lenient = new("--lenient")
     {
         Description =
-            "Let through what the API refuses although it is clear what is wanted, such as an unknown model, and say so in a header."
+            "Accept requests that the API refuses although their meaning is clear, such as an unknown model, and report it in a header."
             + VariableNote("--lenient"),
     };
 

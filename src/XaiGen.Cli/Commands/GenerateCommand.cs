@@ -24,24 +24,24 @@ internal static class GenerateCommand
         Option<string?> client = NameOptions.Client();
         Option<string> accessibility = new Option<string>("--accessibility")
         {
-            Description = "Who sees the generated types.",
+            Description = "The accessibility of the generated types.",
             DefaultValueFactory = _ => "public",
         }.AcceptOnlyFromAmong("public", "internal");
         Option<string> emit = new Option<string>("--emit")
         {
-            Description = "What is generated: types and clients, or the types alone, which need no System.ClientModel.",
+            Description = "What to generate: types and clients, or only the types, which need no System.ClientModel.",
             DefaultValueFactory = _ => "client",
         }.AcceptOnlyFromAmong("client", "models");
         var overlays = new OverlayOption();
         var include = new Option<string?>("--include")
         {
             Description =
-            "The operations that are wanted: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.",
+            "The operations to include: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.",
             HelpName =
             "TERMS"
         };
         var exclude =
-            new Option<string?>("--exclude") { Description = "The operations that are not wanted, in the same words.", HelpName = "TERMS" };
+            new Option<string?>("--exclude") { Description = "The operations to exclude, in the same syntax.", HelpName = "TERMS" };
 
         var command = new Command(
             "generate",

@@ -16,18 +16,18 @@ internal static class HistoryCommand
         var history = new Argument<string>("HISTORY")
         {
             Description =
-            "A folder of released contracts, in the order of their names, or a range of git and a path: v1.0..HEAD:spec/api.yaml."
+            "A folder of released contracts, in the order of their names, or a git range and a path: v1.0..HEAD:spec/api.yaml."
         };
-        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave the C# out, which takes longer than the wire." };
+        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave out the C#, which takes longer than the wire." };
         var command =
-            new Command("history", "Say which change of a contract broke what, on the wire and in the generated C#.") { history, wireOnly };
+            new Command("history", "Report what each change of a contract broke, on the wire and in the generated C#.") { history, wireOnly };
         command.SetAction(async (line, cancellation) =>
         {
             IReadOnlyList<string> names = await ContractHistory.NamesAsync(line.GetRequiredValue(history), cancellation);
             if (names.Count < 2)
             {
                 throw new BadInputException(
-                    $"There are {names.Count} contracts in '{line.GetRequiredValue(history)}'; a history has at least two.");
+                    $"There are {names.Count} contracts in '{line.GetRequiredValue(history)}'; a history needs at least two.");
             }
 
             var options = new DiffOptions { ComparesCSharp = !line.GetValue(wireOnly) };

@@ -23,24 +23,24 @@ internal static class LearnCommand
         };
         var apply = new Option<bool>("--apply")
         {
-            Description = "Make the edits that are certain enough, in the file itself. Comments, order and layout stay.",
+            Description = "Apply the edits of sufficient certainty to the file. Comments, order and layout are kept.",
         };
-        var check = new Option<bool>("--check") { Description = "End with 1 if anything leaves the contract." };
+        var check = new Option<bool>("--check") { Description = "Exit with 1 if anything does not match the contract." };
         Option<string> certainty = new Option<string>("--certainty")
         {
-            Description = "How sure an edit must be to be made, or to be in the patch.",
+            Description = "The minimum certainty of edits that are applied or included in the patch.",
             DefaultValueFactory = _ => "likely",
         }.AcceptOnlyFromAmong("possible", "likely", "certain");
-        Option<string> format = new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => "terminal" }
+        Option<string> format = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => "terminal" }
             .AcceptOnlyFromAmong("terminal", "patch", "markdown", "json", "sarif", "github");
-        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave out what the edits do to the C#, which takes longer." };
+        var wireOnly = new Option<bool>("--wire-only") { Description = "Leave out the effects on the C#, which take longer to compute." };
         var @namespace = new Option<string>("--namespace")
         {
             Description = "The namespace of the generated C#.",
             DefaultValueFactory = _ => "Api",
         };
         var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
-        var command = new Command("learn", "Say where recorded traffic leaves the contract, and propose the edits that would let it in.")
+        var command = new Command("learn", "Report where recorded traffic does not match the contract, and propose edits.")
         {
             contract, sources, apply, check, certainty, format, wireOnly, @namespace, client,
         };
@@ -102,9 +102,9 @@ internal static class LearnCommand
                 }
 
                 string whether = learned.Proposals.Count == 0
-                    ? "All of it follows the contract." : $"It leaves the contract in {learned.Proposals.Count} ways.";
-                string ledgers = entries == 0 ? "" : $", {entries} ledger entries";
-                Terminal.WriteLine($"{learned.Exchanges} exchanges{ledgers}. {whether}");
+                    ? "Everything matches the contract." : $"Differences from the contract: {learned.Proposals.Count}.";
+                string ledgers = entries == 0 ? "" : $", ledger entries: {entries}";
+                Terminal.WriteLine($"Exchanges: {learned.Exchanges}{ledgers}. {whether}");
                 break;
         }
     }

@@ -12,13 +12,13 @@ internal static class LintCommand
         Argument<string> contract = ContractArgument.Create();
         var fix = new Option<bool>(
             "--fix")
-        { Description = "Mend what a program can, in the file itself. Comments, order and layout stay." };
-        var config = new Option<string?>("--config") { Description = "A file that says how loud each rule is, and where none counts." };
+        { Description = "Correct what can be corrected automatically, in the file itself. Comments, order and layout are kept." };
+        var config = new Option<string?>("--config") { Description = "A file with the severity of each rule, and with paths to ignore." };
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var output = new ReviewOutput(failOn: "breaking");
         var overlays = new OverlayOption();
         var command =
-            new Command("lint", "Say what is wrong with a contract. Ends with 1 if there are errors, with 0 if there are warnings at most.")
+            new Command("lint", "Report the problems of a contract. Exits with 1 if there are errors, and with 0 if there are only warnings.")
         {
             contract, fix, overlays.Option, config, waivers, output.Format, output.FailOn,
         };

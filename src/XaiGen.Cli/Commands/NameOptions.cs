@@ -22,7 +22,7 @@ internal static partial class NameOptions
     {
         var option = new Option<string?>("--client", "-c")
         {
-            Description = "The name of the root client. By default it is made from the contract's title.",
+            Description = "The name of the root client. By default it is derived from the contract's title.",
             HelpName = "NAME",
         };
         MustBe(option, SimpleName(), "a class name such as MediaClient");

@@ -12,34 +12,34 @@ internal static class RecordCommand
     {
         var target = new Option<string>("--target")
         {
-            Description = "The API's URL, such as https://api.x.ai. Requests go there and nowhere else.",
+            Description = "The API's URL, such as https://api.x.ai. Requests are forwarded only there.",
             HelpName = "URL",
             Required = true,
         };
         var output = new Option<string>("--output", "-o")
         {
-            Description = "The folder for the recordings. What it holds already stays.",
+            Description = "The folder for the recordings. Existing recordings are kept.",
             HelpName = "DIR",
             Required = true,
         };
         var port = new Option<int>("--port", "-p")
         {
-            Description = "The port on this machine. 0, the default, takes any free one.",
+            Description = "The port on this machine. The default, 0, selects any free port.",
             HelpName = "N",
         };
         var redact = new Option<string[]>("--redact")
         {
-            Description = "A further header, query parameter or field whose value is a secret. Can be given more than once.",
+            Description = "A further header, query parameter or field whose value is a secret. Can be repeated.",
             HelpName = "NAME",
         };
         var limit = new Option<int>("--max-body")
         {
-            Description = "How many KiB of a body are written. All of it is passed on.",
+            Description = "The maximum size in KiB of a body in the recordings. The whole body is forwarded.",
             HelpName = "KIB",
             DefaultValueFactory = _ => 1024,
         };
         var command = new Command("record",
-            "Pass requests on to an API, and write what was sent and received to a folder, without secrets.")
+            "Forward requests to an API, and record requests and responses in a folder, without secrets.")
         {
             target, output, port, redact, limit,
         };
@@ -74,7 +74,7 @@ internal static class RecordCommand
 
             // Programs that start the proxy parse this line.
             Terminal.WriteLine($"listening on {address}");
-            Terminal.WriteLine($"Requests go on to {url.AbsoluteUri}; recordings go to {Path.GetFullPath(options.Folder)}.");
+            Terminal.WriteLine($"Requests are forwarded to {url.AbsoluteUri}; recordings are written to {Path.GetFullPath(options.Folder)}.");
             await UntilEnd.ComesAsync(cancellation);
             return ExitCodes.Done;
         });

@@ -22,7 +22,7 @@ internal static class ContractHistory
         if (colon < 0 || dots <= 0 || dots > colon || history[0] == '-' || history.Any(char.IsControl))
         {
             throw new BadInputException(
-                $"There is no folder '{history}', and it is no range of git. Write it as v1.0..HEAD:spec/api.yaml.");
+                $"There is no folder '{history}', and it is not a git range. Write one such as v1.0..HEAD:spec/api.yaml.");
         }
 
         string path = history[(colon + 1)..], from = history[..dots];
@@ -44,7 +44,7 @@ internal static class ContractHistory
             await git.WaitForExitAsync(cancellation);
             return git.ExitCode == 0
                 ? commits.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                : throw new BadInputException($"There is no range '{range}', and git says: {(await complaint).Trim().Split('\n')[0]}");
+                : throw new BadInputException($"There is no range '{range}', and git reports: {(await complaint).Trim().Split('\n')[0]}");
         }
         catch (System.ComponentModel.Win32Exception)
         {

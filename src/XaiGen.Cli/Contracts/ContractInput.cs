@@ -40,7 +40,7 @@ internal static class ContractInput
             ?? Directory.GetDirectories(folder).Where(inner => char.IsAsciiDigit(Path.GetFileName(inner)[0])).Order(StringComparer.Ordinal)
                 .Select(inner => FilesOf(inner).LastOrDefault(IsContract)).LastOrDefault(file => file is not null)
             ?? files.LastOrDefault()
-            ?? throw new BadInputException($"The folder '{folder}' holds no contract: no file ends in .yaml, .yml or .json.");
+            ?? throw new BadInputException($"The folder '{folder}' contains no contract: no file ends in .yaml, .yml or .json.");
     }
 
     private static string[] FilesOf(string folder)

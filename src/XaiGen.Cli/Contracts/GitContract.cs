@@ -38,7 +38,7 @@ internal sealed class GitContract
             GitContract contract = new(name[..colon], path, git);
             string text = await contract.BlobAsync(path, cancellation)
                 ?? throw new BadInputException(
-                    $"There is no file '{name}', and git says: "
+                    $"There is no file '{name}', and git reports: "
                     + $"{(git.HasExited ? (await complaint).Trim().Split('\n')[0] : "no such revision, or no such path in it")}");
             ContractText document = new(name, text) { Path = path };
             document = document with { Parts = await PartCollector.CollectAsync(document, contract.PartAsync, cancellation) };
@@ -48,7 +48,7 @@ internal sealed class GitContract
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new BadInputException($"There is no file '{name}', and git, which could know such a revision, is not installed.");
+            throw new BadInputException($"There is no file '{name}', and git, which could resolve it as a revision, is not installed.");
         }
     }
 

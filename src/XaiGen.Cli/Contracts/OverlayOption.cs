@@ -10,7 +10,7 @@ internal sealed class OverlayOption
     public Option<string[]> Option { get; } = new("--overlay")
     {
         Description =
-            "An OpenAPI overlay (1.0 or 1.1) that changes the contract first. Can be given more than once; each is applied to what the one before left.",
+            "An OpenAPI overlay (1.0 or 1.1) that changes the contract first. Can be repeated; each is applied to the result of the previous one.",
         HelpName = "FILE",
     };
 

@@ -35,7 +35,7 @@ internal sealed class PublishedDocument(string? cache)
 
         if (url.UserInfo.Length > 0)
         {
-            throw new BadInputException("The URL holds a user name or a password, which reports would show; name a file or another URL.");
+            throw new BadInputException("The URL contains a user name or a password, which reports would show; name a file or another URL.");
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

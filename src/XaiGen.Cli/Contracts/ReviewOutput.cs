@@ -18,12 +18,12 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
     private const string Terminal = "terminal";
 
     public Option<string> Format { get; } =
-        new Option<string>("--format") { Description = "How to say it.", DefaultValueFactory = _ => Terminal }
+        new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => Terminal }
         .AcceptOnlyFromAmong([Terminal, "markdown", "json", "sarif", "html", "github", .. formats]);
 
     public Option<string?> FailOn { get; } = new Option<string?>(
         "--fail-on")
-    { Description = "End with 1 if there is a finding as loud as this.", DefaultValueFactory = _ => failOn }
+    { Description = "Exit with 1 if there is a finding of at least this severity.", DefaultValueFactory = _ => failOn }
         .AcceptOnlyFromAmong("breaking", "warning", "any");
 
     /// <summary>The lowest severity that fails; if neither the user nor the command sets one, a breaking change.</summary>

@@ -68,7 +68,7 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, b
                 "It climbs above the clouds", flight, ExtensionLength, VideoModel, Stored("film.mp4"), cancellationToken: cancellation),
             cancellation);
 
-        await MakeBatchAsync("Make two seasons of the harbour as a batch, for less", harbour, cancellation);
+        await MakeBatchAsync("Generate two seasons of the harbour as a batch, at a lower price", harbour, cancellation);
         await ShareAsync("Share the film by a public URL", film.FileId, cancellation);
         await ListSharedAsync(cancellation);
         await RevokeAsync(mountains, cancellation);

@@ -19,8 +19,8 @@ internal sealed record TourEstimate(Uri Endpoint, CostEstimate Single, CostEstim
         double seconds = (Tour.ClipLength + Tour.ExtensionLength).TotalSeconds;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"On {Endpoint.Host} this makes 3 images and {seconds} seconds of video, and 2 images as a batch.\n"
-            + $"Estimate: ${Single.CostInUsd + Batch.CostInUsd:0.00}, and less for the batch. It is only an estimate: images by the "
+            $"At {Endpoint.Host} this generates 3 images and {seconds} seconds of video, and 2 images as a batch.\n"
+            + $"Estimate: ${Single.CostInUsd + Batch.CostInUsd:0.00}, with a lower price for the batch. It is only an estimate: images by the "
             + $"service's price list, videos by published prices.");
     }
 }
