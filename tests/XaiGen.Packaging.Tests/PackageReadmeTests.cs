@@ -10,7 +10,7 @@ public sealed partial class PackageReadmeTests(PackedFeed feed)
 
     public static TheoryData<string> All => [.. PackedFeed.Ids];
 
-    public static TheoryData<string> Libraries => [.. PackedFeed.Ids.Where(id => id != "XaiGen.Cli")];
+    public static TheoryData<string> Libraries => [.. PackedFeed.IdsOfCode.Where(id => id != "XaiGen.Cli")];
 
     [Theory]
     [MemberData(nameof(All))]

@@ -17,6 +17,7 @@ public sealed class PackedFeed : IAsyncLifetime
         "src/XaiGen.Extensions.Kiota/XaiGen.Extensions.Kiota.csproj",
         "src/XaiGen.Emulator/XaiGen.Emulator.csproj",
         "src/XaiGen.Cli/XaiGen.Cli.csproj",
+        "src/XaiGen.Templates/XaiGen.Templates.csproj",
     ];
 
     private static readonly string s_consumers = Path.Combine(AppContext.BaseDirectory, "Consumers");
@@ -84,6 +85,9 @@ public sealed class PackedFeed : IAsyncLifetime
     /// <summary>The ids of all packages.</summary>
     internal static IEnumerable<string> Ids => s_projects.Select(project => Path.GetFileNameWithoutExtension(project)!);
 
+    /// <summary>The ids of those that have code; the templates have none.</summary>
+    internal static IEnumerable<string> IdsOfCode => Ids.Where(id => id != "XaiGen.Templates");
+
     /// <summary>The folder of the project that a package is made from.</summary>
     internal static string ProjectFolder(string id)
         => Path.Combine(Repository, Path.GetDirectoryName(s_projects.Single(project => Path.GetFileNameWithoutExtension(project) == id))!);
@@ -96,9 +100,12 @@ public sealed class PackedFeed : IAsyncLifetime
     internal Consumer NewConsumer(string name)
     {
         Consumer consumer = NewConsumerIn(NewFolder(name));
-        foreach (string file in Directory.GetFiles(Path.Combine(s_consumers, name)))
+        string source = Path.Combine(s_consumers, name);
+        foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
-            consumer.Add(file);
+            string copy = consumer.PathOf(Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
 
         return consumer;

@@ -8,7 +8,7 @@ namespace XaiGen.Packaging.Tests;
 [Collection(PackedFeed.Name)]
 public sealed class ReproducibleBuildTests(PackedFeed feed)
 {
-    public static TheoryData<string> All => [.. PackedFeed.Ids];
+    public static TheoryData<string> All => [.. PackedFeed.IdsOfCode];
 
     [Fact]
     public async Task Two_builds_of_one_commit_in_different_folders_give_the_same_packages()
