@@ -16,6 +16,7 @@ var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line
     RecordCommand.Create(),
     LearnCommand.Create(),
     BundleCommand.Create(),
+    AdoptCommand.Create(),
     SchemaCommand.Create(),
 };
 xaigen.HelpName = "xaigen";

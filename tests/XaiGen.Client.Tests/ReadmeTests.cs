@@ -10,7 +10,8 @@ public sealed partial class ReadmeTests
     [
         "README.md", "src/XaiGen.Client/Guide.md", "src/XaiGen.Client/RunsOn.md", "src/XaiGen.Emulator/Guide.md",
         "generator/XaiGen.Generator/Guide.md",
-        "src/XaiGen.Cli/Guide.md",
+        "src/XaiGen.Cli/Guide.md", "src/XaiGen.Cli/Migrating-from-NSwag.md", "src/XaiGen.Cli/Migrating-from-Refitter.md",
+        "src/XaiGen.Cli/Migrating-from-Kiota.md", "src/XaiGen.Cli/Migrating-from-AutoSDK.md",
     ];
 
     private static readonly string s_text = string.Join("\n## \n", s_pages.Select(Read));
@@ -22,7 +23,12 @@ public sealed partial class ReadmeTests
     {
         var samples = Samples()
             .Matches(s_text).Select(match => (Name: match.Groups["name"].Value, Code: match.Groups["code"].Value)).ToList();
-        string[] tested = ["tests/XaiGen.Client.Tests/ReadmeSamples.cs", "tests/XaiGen.Emulator.Tests/Http/OpenAIClientTests.cs"];
+        const string Adopting = "tests/XaiGen.Packaging.Tests/Consumers/Adopting/";
+        string[] tested =
+        [
+            "tests/XaiGen.Client.Tests/ReadmeSamples.cs", "tests/XaiGen.Emulator.Tests/Http/OpenAIClientTests.cs", Adopting + "FromNSwag.cs",
+            Adopting + "FromRefitter.cs", Adopting + "FromKiota.cs", Adopting + "FromAutoSdk.cs",
+        ];
         var regions = tested.SelectMany(file => Regions().Matches(Read(file)))
             .Select(match => (Name: match.Groups["name"].Value, Code: WithoutIndent(match.Groups["code"].Value))).ToList();
 

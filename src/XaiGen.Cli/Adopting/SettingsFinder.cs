@@ -1,0 +1,112 @@
+namespace XaiGen.Cli.Adopting;
+
+/// <summary>Finds the settings of other generators: in one file, in a project, or in a folder.</summary>
+internal static class SettingsFinder
+{
+    private const string Lock = "kiota-lock.json";
+
+    private static readonly string[] s_scripts = [".sh", ".ps1", ".cmd", ".bat"], s_built = ["bin", "obj", "node_modules"];
+
+    /// <exception cref="BadInputException">There are no such settings, or they cannot be read.</exception>
+    public static IReadOnlyList<AdoptedClient> Read(string path)
+    {
+        AdoptedClient[] clients = [.. Directory.Exists(path) ? InFolder(path) : InFile(path)];
+        return clients.Length > 0
+            ? clients
+            : throw new BadInputException(
+                $"'{path}' has no settings of another generator: no .nswag, .refitter or {Lock}, and no project with OpenApiReference "
+                + "items or AutoSDK_ properties.");
+    }
+
+    /// <summary>The project that a file belongs to: the only one in its folder, or in the nearest folder above that has one.</summary>
+    /// <exception cref="BadInputException">There is none, or there are several.</exception>
+    public static string ProjectOf(string path)
+    {
+        if (Path.GetExtension(path) == ".csproj")
+        {
+            return path;
+        }
+
+        string? start = Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path));
+        for (string? at = start; at is not null; at = Path.GetDirectoryName(at))
+        {
+            string[] projects = Directory.GetFiles(at, "*.csproj");
+            if (projects.Length > 1)
+            {
+                throw new BadInputException($"The folder '{at}' has several projects; name the one that gets the items with --project.");
+            }
+
+            if (projects.Length == 1)
+            {
+                string near = Path.GetRelativePath(".", projects[0]);
+                return near.StartsWith("..", StringComparison.Ordinal) ? projects[0] : near;
+            }
+        }
+
+        throw new BadInputException($"There is no project in the folder of '{path}' or above; name the one that gets the items with --project.");
+    }
+
+    private static IEnumerable<AdoptedClient> InFolder(string folder)
+        => Files(folder).Where(file => IsSettings(file) || Path.GetExtension(file) == ".csproj" || IsScript(file))
+            .Order(StringComparer.Ordinal)
+            // A project names settings that are found by themselves too.
+            .SelectMany(file => Path.GetExtension(file) == ".csproj" ? InItems(ProjectText.Read(file)) : InFile(file));
+
+    private static IEnumerable<AdoptedClient> InFile(string path)
+        => Path.GetExtension(path) == ".csproj" ? InProject(ProjectText.Read(path))
+            : Path.GetExtension(path) == ".nswag" || Path.GetFileName(path) == "nswag.json" ? NSwagSettings.Read(path)
+            : Path.GetExtension(path) == ".refitter" ? RefitterSettings.Read(path)
+            : Path.GetFileName(path) == Lock ? KiotaLock.Read(path)
+            : IsScript(path) ? InScript(path)
+            : File.Exists(path)
+                ? throw new BadInputException(
+                    $"'{path}' is not known as settings of a generator: name a .nswag, .refitter, {Lock}, .csproj, or a script that runs autosdk.")
+                : throw new BadInputException($"There is nothing at '{path}'; check the path.");
+
+    private static IEnumerable<AdoptedClient> InProject(ProjectText project)
+    {
+        foreach (AdoptedClient client in InItems(project))
+        {
+            yield return client;
+        }
+
+        IEnumerable<string> named = project.Elements("RefitterFile").Concat(project.Elements("AdditionalFiles"))
+            .Select(item => item.Attribute("Include")?.Value).OfType<string>()
+            .Where(include => include.EndsWith(".refitter", StringComparison.Ordinal))
+            .Concat(Commands(project).SelectMany(command => command.Split(' ', '"', '\''))
+                .Where(word => word.EndsWith(".nswag", StringComparison.Ordinal) || word.EndsWith(".refitter", StringComparison.Ordinal)
+                    || Path.GetFileName(word.Replace('\\', '/')) == "nswag.json"));
+        foreach (string path in named.Select(project.Resolve).OfType<string>().Distinct().Where(File.Exists))
+        {
+            foreach (AdoptedClient client in InFile(path))
+            {
+                yield return client;
+            }
+        }
+    }
+
+    /// <summary>What the project file itself says.</summary>
+    private static IEnumerable<AdoptedClient> InItems(ProjectText project)
+        => OpenApiReferences.Read(project)
+            .Concat(AutoSdkSettings.Read(project))
+            .Concat(Commands(project).SelectMany(command => ToolCommand.In(command, "autosdk"))
+                .Select(command => AutoSdkSettings.Read(command, project.Path)));
+
+    private static IEnumerable<string> Commands(ProjectText project)
+        => project.Elements("Exec").Select(exec => exec.Attribute("Command")?.Value).OfType<string>();
+
+    private static IEnumerable<AdoptedClient> InScript(string path)
+        => ToolCommand.In(File.ReadAllText(path), "autosdk").Select(command => AutoSdkSettings.Read(command, path));
+
+    private static bool IsSettings(string file)
+        => Path.GetExtension(file) is ".nswag" or ".refitter" || Path.GetFileName(file) is Lock or "nswag.json";
+
+    private static bool IsScript(string file) => s_scripts.Contains(Path.GetExtension(file));
+
+    /// <summary>The files of a project: those of its folder and the folders below, up to other projects.</summary>
+    private static IEnumerable<string> Files(string folder)
+        => Directory.EnumerateFiles(folder).Concat(new DirectoryInfo(folder).EnumerateDirectories()
+            .Where(inner => !s_built.Contains(inner.Name) && !inner.Name.StartsWith('.') && inner.LinkTarget is null
+                && inner.GetFiles("*.csproj").Length == 0)
+            .SelectMany(inner => Files(Path.Combine(folder, inner.Name))));
+}
