@@ -1,3 +1,5 @@
+using XaiGen.Testing.Surface;
+
 namespace XaiGen.Client.Tests.Surface;
 
 /// <summary>The public surface of the packages, which users compile against.</summary>
@@ -9,12 +11,12 @@ public sealed class PublicSurfaceTests
     [InlineData("XaiGen.Extensions.AI")]
     [InlineData("XaiGen.Extensions.DependencyInjection")]
     [InlineData("XaiGen.Extensions.Kiota")]
-    public void Of(string assembly) => PublicSurface.Of(assembly).MatchSnapshot(assembly);
+    public void Of(string assembly) => PublicSurface.Of(assembly, Compiler.References).MatchSnapshot(assembly);
 
     [Fact]
     public void Shows_what_a_user_needs()
     {
-        string surface = PublicSurface.Of("XaiGen.Client");
+        string surface = PublicSurface.Of("XaiGen.Client", Compiler.References);
 
         surface.ShouldContain("public abstract class XaiGen.ImageInput : ");
         surface.ShouldContain("    public static XaiGen.ImageInput FromFileId(XaiGen.FileId fileId)\n");

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace XaiGen.Client.Tests.Surface;
+namespace XaiGen.Testing.Surface;
 
 /// <summary>Everything of an assembly that a user can name, one line each, sorted.</summary>
 internal static class PublicSurface
@@ -27,12 +27,14 @@ internal static class PublicSurface
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    public static string Of(string assembly)
+    public static string Of(string assembly, IEnumerable<MetadataReference> references)
+        => Of(CSharpCompilation.Create("Reader", [], references).SourceModule.ReferencedAssemblySymbols.Single(
+            reference => reference.Name == assembly));
+
+    public static string Of(IAssemblySymbol assembly)
     {
-        var compilation = CSharpCompilation.Create("Reader", [], Compiler.References);
-        IAssemblySymbol symbol = compilation.SourceModule.ReferencedAssemblySymbols.Single(reference => reference.Name == assembly);
         var text = new StringBuilder();
-        foreach (INamedTypeSymbol type in Types(symbol.GlobalNamespace).Where(IsVisible).OrderBy(Name, StringComparer.Ordinal))
+        foreach (INamedTypeSymbol type in Types(assembly.GlobalNamespace).Where(IsVisible).OrderBy(Name, StringComparer.Ordinal))
         {
             Write(type, text);
         }
