@@ -45,6 +45,9 @@ public sealed record ContractFiles(SourceFile Document)
         return this with { Parts = found.Values.ToEquatableArray() };
     }
 
+    /// <summary>The text of the file at the path; that of the document if no other file has the path.</summary>
+    public string TextOf(string? path) => Parts.Concat(Overlays).FirstOrDefault(file => file.Path == path)?.Text ?? Document.Text;
+
     /// <summary>A document that is a single text, not read from a file.</summary>
     public static ContractFiles Of(string text) => new(new SourceFile("", text));
 }

@@ -40,6 +40,8 @@ public sealed class ContractTree(ContractFiles files, CancellationToken cancella
     public TextRange? Whole(string pointer)
         => Walk(pointer, out bool isWhole) is { Node: { } node } && isWhole ? node.Span.Range : null;
 
+    internal NodeReader Root => _parsed.Value.Root;
+
     /// <summary>Rebuilds the tree from its leaves, in the caller's types.</summary>
     /// <returns>The result for the root; null if there is no tree.</returns>
     public T? Fold<T>(IContractTreeFold<T> fold)

@@ -34,7 +34,7 @@ public static class JsonPointer
     public static bool IsWithin(string pointer, string outer)
         => pointer.StartsWith(outer, StringComparison.Ordinal) && (pointer.Length == outer.Length || pointer[outer.Length] == '/');
 
-    private static string Escape(string segment)
+    internal static string Escape(string segment)
         => segment.IndexOfAny(['~', '/']) < 0 ? segment : segment.Replace("~", "~0").Replace("/", "~1");
 
     private static string Unescape(string segment)

@@ -1,4 +1,4 @@
-using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Editing;
 
 namespace XaiGen.Review;
 
@@ -68,12 +68,6 @@ public sealed record Witness(string Json, bool ValidBefore)
 /// <param name="Before">The declaration, or the lines that differ; null for a new member.</param>
 /// <param name="After">The new declaration or lines; null for a removed member.</param>
 public sealed record CSharpChange(string Member, string? Before, string? After);
-
-/// <summary>An edit of the contract's text that fixes a finding and changes nothing else.</summary>
-/// <param name="Title">A description: <c>Add operationId: getFile</c>.</param>
-/// <param name="Replaced">The range of text to replace; empty for an insertion.</param>
-/// <param name="Text">The new text.</param>
-public sealed record Fix(string Title, TextRange Replaced, string Text);
 
 /// <summary>One result of a comparison or of lint.</summary>
 public sealed record Finding

@@ -12,8 +12,10 @@ public sealed record Problem(ProblemRule Rule, string Message, string Pointer, T
     /// <summary>Creates a problem from a message and its location.</summary>
     public Problem(ProblemMessage message, string pointer, TextRange range)
         : this(message.Rule, message.Text, pointer, range)
-    {
-    }
+        => Suggestion = message.Suggestion;
+
+    /// <summary>The word that the message suggests; null if it suggests none.</summary>
+    public Suggestion? Suggestion { get; init; }
 
     /// <summary>What is wrong: one line that is safe to display in a terminal, whatever it quotes from the contract.</summary>
     public string Message

@@ -11,6 +11,9 @@ public sealed record ProblemMessage
     /// <summary>What is wrong, and how to fix it.</summary>
     public string Text { get; }
 
+    /// <summary>The word that the message suggests; null if it suggests none.</summary>
+    public Suggestion? Suggestion { get; init; }
+
     /// <summary>The message for an exception that the document did not cause.</summary>
     /// <param name="who">What failed: <c>reader</c> or <c>generator</c>.</param>
     /// <param name="fault">The exception.</param>

@@ -16,7 +16,10 @@ public sealed record ProblemRule(string Id, ProblemSeverity Severity, string Tit
 
     /// <summary>Formats the message with these arguments.</summary>
     public ProblemMessage Message(params object?[] arguments)
-        => new(this, arguments.Length == 0 ? MessageFormat : string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments));
+        => new(this, arguments.Length == 0 ? MessageFormat : string.Format(CultureInfo.InvariantCulture, MessageFormat, arguments))
+        {
+            Suggestion = arguments.OfType<Suggestion>().FirstOrDefault(),
+        };
 
     public bool Equals(ProblemRule? other) => other?.Id == Id;
 

@@ -162,8 +162,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
             NodeReader child = parent.At(segment);
             if (!child.Exists)
             {
-                string suggestion =
-                    Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : []);
+                Suggestion? suggestion =
+                    Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : [])?.InPointer();
                 return (isMapping ? ProblemRules.MappingUnresolved : ProblemRules.UnknownReference)
                     .Message(pointer.Abbreviated(), parent.Pointer.Abbreviated(), segment.Abbreviated(), suggestion);
             }

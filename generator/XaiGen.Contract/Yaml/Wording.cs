@@ -1,4 +1,5 @@
 using System.Globalization;
+using XaiGen.Contract.Diagnostics;
 
 namespace XaiGen.Contract.Yaml;
 
@@ -21,12 +22,9 @@ internal static class Wording
     /// <summary>The number as the document writes it, in every culture.</summary>
     public static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A sentence that suggests the known word nearest to <paramref name="text"/>; empty if none is near.</summary>
-    public static string DidYouMean(string text, IEnumerable<string> known)
-    {
-        string? nearest = Nearest(text, known);
-        return nearest is null ? "" : $" Did you mean '{nearest}'?";
-    }
+    /// <summary>Suggests the known word nearest to <paramref name="text"/>; null if none is near.</summary>
+    public static Suggestion? DidYouMean(string text, IEnumerable<string> known)
+        => Nearest(text, known) is { } nearest ? new Suggestion(text, nearest) : null;
 
     private static string? Nearest(string text, IEnumerable<string> known)
     {

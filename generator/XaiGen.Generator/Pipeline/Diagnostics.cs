@@ -32,16 +32,14 @@ internal static class Diagnostics
     internal static IReadOnlyCollection<DiagnosticDescriptor> All => s_descriptors.Values;
 
     internal static Diagnostic From(Problem problem, string path)
-    {
-        TextRange range = problem.Range;
-        var location = Location.Create(
-            range.File ?? path,
-            new TextSpan(range.Start, range.Length),
-            new LinePositionSpan(
-                new LinePosition(range.Line - 1, range.Column - 1),
-                new LinePosition(range.EndLine - 1, range.EndColumn - 1)));
-        return Diagnostic.Create(s_descriptors[problem.Rule.Id], location, problem.Message);
-    }
+        => Diagnostic.Create(s_descriptors[problem.Rule.Id], LocationOf(problem.Range, path), problem.Message);
+
+    internal static Location LocationOf(TextRange range, string path) => Location.Create(
+        range.File ?? path,
+        new TextSpan(range.Start, range.Length),
+        new LinePositionSpan(
+            new LinePosition(range.Line - 1, range.Column - 1),
+            new LinePosition(range.EndLine - 1, range.EndColumn - 1)));
 
     /// <summary>The anchor of the rule's heading on the catalogue's page, as the page's host generates it.</summary>
     private static string Anchor(ProblemRule rule)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using XaiGen.Cli.Contracts;
+using XaiGen.Contract.Editing;
 using XaiGen.Review;
 
 namespace XaiGen.Cli.Commands;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Editing;
 using XaiGen.Contract.Model;
 
 namespace XaiGen.Review.Documents;
@@ -15,6 +16,7 @@ internal sealed class ContractDocument
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly ContractTree _tree;
+    private readonly ContractEdits _fixes;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
 
     private ContractDocument(ContractText source, ContractTree tree, JObject root, IReadOnlyList<Problem> problems)
@@ -23,7 +25,7 @@ internal sealed class ContractDocument
         Source = source;
         Root = root;
         _tree = tree;
-        Insertions = new Insertions(tree, source);
+        _fixes = new ContractEdits(tree, source.ToFiles());
         Edits = new TextEdits(tree, source);
         IsVersion30 = root.Scalar("openapi")?.StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
@@ -37,9 +39,11 @@ internal sealed class ContractDocument
 
     public bool IsVersion30 { get; }
 
-    public Insertions Insertions { get; }
-
     public TextEdits Edits { get; }
+
+    /// <summary>The edit of this file, not of its parts, that fixes a finding.</summary>
+    public Fix? Edit(Func<ContractEdits, Fix?> fix)
+        => fix(_fixes) is { } edit && (edit.Replaced.File is null || edit.Replaced.File == Source.Path) ? edit : null;
 
     /// <summary>Opens a document, or returns the problems that prevent it.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Editing;
 
 namespace XaiGen.Review.Documents;
 

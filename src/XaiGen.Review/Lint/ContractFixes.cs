@@ -1,3 +1,5 @@
+using XaiGen.Contract.Editing;
+
 namespace XaiGen.Review;
 
 /// <summary>A contract after fixes were applied.</summary>

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Editing;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
@@ -49,16 +50,9 @@ internal sealed class LintFindings(ContractDocument document)
     /// <summary>Adds a problem that the reader or the generator reports.</summary>
     public void Add(Problem problem) => _all.Add(Of(problem, document.Source.NameOf(problem.Range.File)) with
     {
-        Fix = problem.Rule == ProblemRules.PathParameterOptional ? RequiredFix(problem) : null,
+        // A word that is only suggested is not replaced without asking.
+        Fix = problem.Suggestion is null ? document.Edit(fixes => fixes.Of(problem)) : null,
     });
-
-    private Fix? RequiredFix(Problem problem)
-    {
-        string parameter = problem.Pointer[..problem.Pointer.LastIndexOf('/')];
-        return document.At(parameter) is JObject written && written.Field("required") is null
-            ? document.Insertions.Field(parameter, "required", true, before: "schema")
-            : null;
-    }
 
     /// <summary>Converts a problem of the reader or the generator to a finding.</summary>
     public static Finding Of(Problem problem, string file)

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using XaiGen.Contract.Editing;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Lint;
@@ -59,7 +60,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
                 findings.Add(
                     LintRules.OperationIdMissing, Severity.Error, operation, $"{label} has no operationId.",
                     "The method's name comes from it.", label,
-                    document.Insertions.Field(ContractDocument.PointerOf(operation), "operationId", DerivedId(method, path)));
+                    document.Edit(fixes => fixes.AddOperationId(ContractDocument.PointerOf(operation), method, path)));
                 break;
             case JValue { Value: string id } written when id.Length == 0
                 || !char.IsAsciiLetterLower(id[0]) || !id.All(char.IsAsciiLetterOrDigit):
@@ -107,26 +108,19 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
             => findings.Add(rule, severity, at, message, why, label);
     }
 
-    /// <summary>The name that the generator derives if there is none, so that writing it down renames no method.</summary>
-    private static string DerivedId(string method, string path)
-        => method + string.Concat(path.Replace("{", "by ", StringComparison.Ordinal)
-            .Split(path.Where(c => !char.IsAsciiLetterOrDigit(c)).Append(' ').ToArray(), StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-
     private void CheckTags()
     {
         HashSet<string> declared = [.. document.Root.Items("tags").Select(tag => tag.Scalar("name") ?? "")];
         KeyValuePair<string, JValue>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
-        JObject[] items = [.. unknown.Select(tag => new JObject { ["name"] = tag.Key })];
-        Fix? all = document.Root["tags"] is null && items.Length > 0
-            ? document.Insertions.Field("#", "tags", new JArray(items), before: "paths")
+        Fix? all = document.Root["tags"] is null && unknown.Length > 0
+            ? document.Edit(fixes => fixes.AddTags([.. unknown.Select(tag => tag.Key)]))
             : null;
-        foreach (((string? name, JValue? use), JObject? item) in unknown.Zip(items))
+        foreach ((string name, JValue use) in unknown)
         {
             findings.Add(
                 LintRules.TagUndeclared, Severity.Warning, use, $"The tag '{name}' is not among the document's tags.",
                 "Its sub-client has no description.",
-                fix: all ?? document.Insertions.Item("#/tags", item));
+                fix: all ?? document.Edit(fixes => fixes.AddTag(name)));
         }
     }
 

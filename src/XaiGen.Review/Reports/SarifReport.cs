@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using XaiGen.Contract.Editing;
 
 namespace XaiGen.Review.Reports;
 

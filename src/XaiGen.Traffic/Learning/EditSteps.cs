@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
+using XaiGen.Contract.Editing;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 

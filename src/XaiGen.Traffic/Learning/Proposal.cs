@@ -1,3 +1,4 @@
+using XaiGen.Contract.Editing;
 using XaiGen.Review;
 
 namespace XaiGen.Traffic.Learning;

@@ -95,6 +95,19 @@ internal sealed class OperationReader(
         }
     }
 
+    /// <summary>A parameter that probably means the variable. Its name is what needs to be corrected.</summary>
+    private Suggestion? Misspelt(string variable, IEnumerable<ApiParameter> unused)
+    {
+        ApiParameter[] candidates = [.. unused];
+        return Wording.DidYouMean(variable, candidates.Select(parameter => parameter.Name)) is { Right: var name }
+            ? new Suggestion(name, variable)
+            {
+                Place = context.References.At(candidates.First(parameter => parameter.Name == name).Pointer)["name"].Range,
+                Shown = name,
+            }
+            : null;
+    }
+
     /// <summary>The path variables that no parameter describes. Each is read as a string, because the URL needs a value.</summary>
     private IEnumerable<ApiParameter> Undeclared(NodeReader node, string path, EquatableArray<ApiParameter> declared)
     {
@@ -105,7 +118,7 @@ internal sealed class OperationReader(
         {
             node.ReportAtKey(
                 ProblemRules.PathParameterMissing.Message(
-                    variable.Abbreviated(), node.Name, Wording.DidYouMean(variable, inPath.Select(parameter => parameter.Name))));
+                    variable.Abbreviated(), node.Name, Misspelt(variable, inPath.Where(parameter => !variables.Contains(parameter.Name)))));
         }
 
         foreach (ApiParameter parameter in inPath.Where(parameter => !variables.Contains(parameter.Name)))

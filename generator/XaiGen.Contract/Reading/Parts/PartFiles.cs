@@ -125,7 +125,7 @@ internal sealed class PartFiles
                 string[] known = node is YamlMapping mapping ? [.. mapping.Entries.Select(entry => entry.Key.Text)] : [];
                 Report(
                     ProblemRules.PartPointerUnknown.Message(
-                        at.Text.Abbreviated(), Shown(file), segment.Abbreviated(), Wording.DidYouMean(segment, known),
+                        at.Text.Abbreviated(), Shown(file), segment.Abbreviated(), Wording.DidYouMean(segment, known)?.InPointer(),
                         Advice(file, segments)),
                     reference,
                     pointer);
@@ -179,11 +179,17 @@ internal sealed class PartFiles
 
         string item = PartPath.Relative(target, Document.Path);
         Report(
-            ProblemRules.PartMissing.Message(at.Text.Abbreviated(), Wording.DidYouMean(target, _byPath.Keys), OfDocument(path), item),
+            ProblemRules.PartMissing.Message(at.Text.Abbreviated(), Misspelt(from, path, target), OfDocument(path), item),
             reference,
             pointer);
         return null;
     }
+
+    /// <summary>The file that is probably meant, as the referring file writes it.</summary>
+    private Suggestion? Misspelt(SourceFile from, string path, string target)
+        => Wording.DidYouMean(target, _byPath.Keys) is { Right: var file }
+            ? new Suggestion(path, PartPath.Relative(file, PartPath.Normalize(from.Path))) { Shown = file }
+            : null;
 
     /// <summary>A bare name is often one of the document's schemas.</summary>
     private string OfDocument(string path)
