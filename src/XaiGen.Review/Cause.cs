@@ -20,7 +20,8 @@ public sealed record Cause(IReadOnlyList<Finding> Findings)
     /// <summary>The names of the other places.</summary>
     public IReadOnlyList<string> Others
         => [.. Findings.Skip(1)
-            .Where(finding => finding.Pointer != First.Pointer).Select(finding => Wire.Subject.Of(finding.Pointer).Trim('\'')).Distinct()];
+            .Where(finding => finding.Pointer != First.Pointer)
+            .Select(finding => Wire.Subject.Of(finding.Pointer).Replace("'", "", StringComparison.Ordinal)).Distinct()];
 
     /// <summary>Groups findings by cause, in their order.</summary>
     internal static IReadOnlyList<Cause> Of(IReadOnlyList<Finding> findings)
@@ -37,14 +38,15 @@ public sealed record Cause(IReadOnlyList<Finding> Findings)
         => finding.Direction is null && finding.Members is [var member, ..] ? member.Count(letter => letter == '.') : 0;
 
     /// <summary>
-    /// Groups a place's findings: a finding that breaks nothing, such as that of the other direction, is added to the first one.
+    /// Groups a place's findings: a finding that breaks nothing more, such as that of the other direction, is added to the first one.
     /// </summary>
     private static IEnumerable<List<Finding>> OfPlace(IEnumerable<Finding> place)
     {
         List<Finding>? first = null;
         foreach (Finding finding in place)
         {
-            if (first is not null && finding is { Wire: WireVerdict.Compatible, CSharp: CSharpVerdict.None })
+            if (first is not null && finding.Wire == WireVerdict.Compatible
+                && (finding.CSharp == CSharpVerdict.None || finding.CSharp == first[0].CSharp))
             {
                 first.Add(finding);
                 continue;

@@ -160,13 +160,13 @@ public static class ContractDiff
 
     private static string Reason(WireVerdict verdict, Direction? direction) => (verdict, direction) switch
     {
-        (WireVerdict.Breaking, Direction.Request) => "Requests that were right so far are refused.",
-        (WireVerdict.Breaking, _) => "Responses may come that the old contract rules out, and readers built on it fail.",
+        (WireVerdict.Breaking, Direction.Request) => "Requests that were valid are rejected.",
+        (WireVerdict.Breaking, _) => "The server may send responses that the old contract rules out, and clients built for it fail.",
         (WireVerdict.Warning, Direction.Request)
-            => "Requests that the old contract allows may be refused, if the server did not refuse them all along.",
-        (WireVerdict.Warning, _) => "Readers meet values that the old contract does not name; those that expect no others fail.",
-        (_, Direction.Request) => "Every request that was right still is.",
-        (_, Direction.Response) => "Every response is still one that the old contract allows.",
-        _ => "Nothing changes for those who follow the old contract.",
+            => "Requests that the old contract allows may be rejected, unless the server has always rejected them.",
+        (WireVerdict.Warning, _) => "Clients may receive values that the old contract does not list; those that expect no others fail.",
+        (_, Direction.Request) => "Every request that was valid still is.",
+        (_, Direction.Response) => "The old contract allows every response that the new one allows.",
+        _ => "Nothing changes for clients that follow the old contract.",
     };
 }

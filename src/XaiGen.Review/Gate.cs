@@ -45,13 +45,18 @@ public static class Gate
     public static VersionBump PackageBump(Review review) => All(review) switch
     {
         var all when all.Any(finding => finding.CSharp >= CSharpVerdict.BinaryBreaking) => VersionBump.Major,
-        var all when all.Any(finding => finding.Rule == CSharpRules.Added
-            || finding.Rule == WireRules.PropertyAdded || finding.Rule == WireRules.ParameterAdded || finding.Rule == WireRules.PathAdded
-            || finding.Rule == WireRules.OperationAdded || finding.Rule == WireRules.EnumValueAdded || finding.Rule == WireRules.Deprecated)
-                => VersionBump.Minor,
+        var all when all.Any(finding => finding.Rule == CSharpRules.Added || finding.Rule == WireRules.Deprecated || IsAddition(finding))
+            => VersionBump.Minor,
         { Count: > 0 } => VersionBump.Patch,
         _ => VersionBump.None,
     };
+
+    /// <summary>Whether the finding is an addition on the wire that the generated C# shows.</summary>
+    internal static bool IsAddition(Finding finding)
+        => finding.New is not null
+            && (finding.Rule == WireRules.PropertyAdded || finding.Rule == WireRules.ParameterAdded
+                || finding.Rule == WireRules.PathAdded || finding.Rule == WireRules.OperationAdded
+                || finding.Rule == WireRules.EnumValueAdded || finding.Rule == WireRules.UnionMemberAdded);
 
     private static List<Finding> All(Review review) => [.. review.Findings, .. review.Waived.Select(waived => waived.Finding)];
 }

@@ -21,12 +21,64 @@ public sealed class CauseTests
 
         Review review = ContractDiff.Compare(Side("old.json"), Side("new.json"), new DiffOptions { Today = new DateOnly(2026, 6, 1) });
 
-        review.Causes.Count.ShouldBeLessThan(12);
+        review.Causes.Count.ShouldBeLessThan(10);
         review.Causes.SelectMany(cause => cause.Findings).ShouldBe(review.Findings, ignoreOrder: true);
         FindingRanks(review).ShouldBeInOrder(SortDirection.Ascending);
         Encoding.UTF8.GetByteCount(MarkdownReport.Write(review)).ShouldBeLessThan(8_192);
 
         static IEnumerable<int> FindingRanks(Review review) => review.Causes.Select(cause => FindingOrder.Rank(cause.First));
+    }
+
+    [Theory]
+    [InlineData("{ type: integer, format: int32 }", "{ type: number }", Direction.Response, "type-widened")]
+    [InlineData("{ type: number, minimum: 0.25 }", "{ type: integer, minimum: 0.25 }", Direction.Request, "type-narrowed")]
+    [InlineData(
+        "{ oneOf: [{ $ref: '#/components/schemas/One' }, { type: string }] }",
+        "{ oneOf: [{ $ref: '#/components/schemas/One' }, { type: string, nullable: true }] }", Direction.Response, "became-nullable")]
+    public void One_change_is_one_finding(string old, string now, Direction direction, string rule)
+    {
+        const string Others = "    One: { type: object, required: [a] }\n";
+
+        ContractDiff.Compare(Given.Thing(old, others: Others), Given.Thing(now, others: Others), Given.WireOnly).Findings
+            .Where(finding => finding.Direction == direction).Select(finding => finding.Rule.Id).ShouldBe([rule]);
+    }
+
+    [Fact]
+    public void What_is_gone_from_a_list_is_not_shown_at_what_took_its_place()
+    {
+        string Thing(string values) => $"{{ type: object, properties: {{ a: {{ type: string, enum: [{values}] }} }} }}";
+        Review review = ContractDiff.Compare(
+            Given.Thing(Thing("x, gone, z"), "old.yaml"), Given.Thing(Thing("x, z, zz"), "new.yaml"),
+            new DiffOptions { Today = new DateOnly(2026, 6, 1) });
+
+        review.Findings.Where(finding => finding.Members.Any(member => member.EndsWith(".Gone", StringComparison.Ordinal)))
+            .ShouldAllBe(finding => finding.Place!.File == "old.yaml");
+    }
+
+    [Fact]
+    public void What_a_new_operation_brings_along_is_not_reported_again()
+    {
+        ContractText old = Given.Thing("{ type: string }");
+        ContractText now = old with
+        {
+            Text = old.Text.Replace(
+                "components:\n",
+                """
+                  /others:
+                    get:
+                      operationId: getOther
+                      tags: [Things]
+                      responses: { '200': { description: Done., content: { application/json: { schema: { $ref: '#/components/schemas/Other' } } } } }
+                components:
+                """ + "\n")
+                + "\n    Other: { type: object, properties: { part: { $ref: '#/components/schemas/Part' } } }"
+                + "\n    Part: { type: object, properties: { a: { type: string } } }\n",
+        };
+
+        Review review = ContractDiff.Compare(old, now, new DiffOptions { Today = new DateOnly(2026, 6, 1) });
+
+        review.Findings.ShouldHaveSingleItem().Rule.ShouldBe(WireRules.PathAdded);
+        Gate.PackageBump(review).ShouldBe(VersionBump.Minor);
     }
 
     [Fact]

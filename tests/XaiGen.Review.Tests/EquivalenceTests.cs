@@ -35,6 +35,38 @@ public sealed class EquivalenceTests
     }
 
     [Theory]
+    [InlineData("{ type: object }", "{ type: object, additionalProperties: { description: Anything. } }")]
+    [InlineData("{ type: object, additionalProperties: { oneOf: [{ deprecated: false }] } }", "{ type: object }")]
+    [InlineData("{ type: array, items: { $ref: '#/components/schemas/Any' } }", "{ type: array }")]
+    [InlineData(
+        "{ oneOf: [{ type: object, required: [a] }, { type: string }] }",
+        "{ oneOf: [{ allOf: [{ type: object }, { required: [a] }] }, { allOf: [{ type: string }] }] }")]
+    [InlineData(
+        "{ oneOf: [{ $ref: '#/components/schemas/Either' }, { type: string, nullable: true, enum: [null] }] }",
+        "{ oneOf: [{ type: integer }, { type: boolean }, { type: string, nullable: true, enum: [null] }] }")]
+    public void A_schema_is_compared_by_what_it_means(string one, string other)
+    {
+        const string Others = "    Any: { title: Anything }\n    Either: { oneOf: [{ type: integer }, { type: boolean }] }\n";
+        ShouldGiveNothing(Given.Thing(one, others: Others), Given.Thing(other, others: Others));
+        ShouldGiveNothing(Given.Thing(other, others: Others), Given.Thing(one, others: Others));
+    }
+
+    [Fact]
+    public void Another_description_of_an_operation_that_promises_nothing_gives_nothing()
+    {
+        ContractText thing = Given.Thing("{ type: object, properties: { a: { type: string } } }");
+        ContractText Alpha(string more) => thing with
+        {
+            Text = thing.Text.Replace("operationId: createThing", $"operationId: createThing\n      x-stability-level: alpha\n      {more}"),
+        };
+
+        ShouldGiveNothing(Alpha("summary: One."), Alpha("summary: Another."));
+        ContractDiff.Compare(Alpha("summary: One."), Alpha("deprecated: false") is var other
+            ? other with { Text = other.Text.Replace("a: { type: string }", "a: { type: integer }") } : other, Given.WireOnly)
+            .Findings.ShouldHaveSingleItem().Rule.ShouldBe(WireRules.UnpromisedSkipped);
+    }
+
+    [Theory]
     [InlineData("{ type: string, nullable: true }", "{ type: [string, 'null'] }")]
     [InlineData("{ type: string, nullable: true }", "{ anyOf: [{ type: string }, { type: 'null' }] }")]
     [InlineData("{ type: integer, minimum: 3, exclusiveMinimum: true }", "{ type: integer, exclusiveMinimum: 3 }")]

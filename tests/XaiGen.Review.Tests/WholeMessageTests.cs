@@ -172,6 +172,10 @@ public sealed class WholeMessageTests
         "default: { description: No., content: { application/json: { schema: { type: string } } } }", false)]
     [InlineData("'302': { description: Moved. }", "'201': { description: Made. }", true)]
     [InlineData("2XX: { description: Fine. }", "'202': { description: Fine. }", false)]
+    [InlineData("3XX: { description: Moved. }", "3xx: { description: Moved. }", false)]
+    [InlineData(
+        "'404': { description: No., content: { application/json: { schema: { type: string } } } }",
+        "4xx: { description: No., content: { application/json: { schema: { type: integer } } } }", true)]
     public void A_status_is_covered_by_its_class_or_by_default(string old, string @new, bool isBreaking)
     {
         ContractText thing = Given.Thing("{ type: string }");
@@ -228,6 +232,91 @@ public sealed class WholeMessageTests
                 Given.Thing("{ type: string }", others: $"  securitySchemes: {{ {scheme}: {{ type: http, scheme: bearer }} }}\n");
             return thing with { Text = thing.Text.Replace("operationId: createThing", "operationId: createThing" + lines) };
         }
+    }
+
+    [Theory]
+    [InlineData("description: Reads.", "description: Reads everything.", null)]
+    [InlineData("read: ", "write: Writes., read: ", WireVerdict.Compatible)]
+    [InlineData("read: Reads.", "", WireVerdict.Warning)]
+    [InlineData("tokenUrl: /token", "tokenUrl: /tokens", WireVerdict.Warning)]
+    [InlineData("clientCredentials:", "password: { tokenUrl: /token, scopes: {} }, clientCredentials:", WireVerdict.Compatible)]
+    [InlineData("clientCredentials:", "password:", WireVerdict.Warning)]
+    public void Ways_to_get_a_token_are_compared_without_their_descriptions(string old, string now, WireVerdict? expected)
+    {
+        ContractText before = Given.Thing(
+            "{ type: string }",
+            others: "  securitySchemes: { key: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: { read: Reads. }, "
+                + "x-note: { description: Reads. } } } } }\nsecurity: [{ key: [] }]\n");
+        before.Text.ShouldContain(old);
+
+        ContractDiff.Compare(before, before with { Text = before.Text.Replace(old, now, StringComparison.Ordinal) }, Given.WireOnly)
+            .Findings.Select(finding => finding.Wire).DefaultIfEmpty(null).Max().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Several_paths_of_one_template_are_each_compared()
+    {
+        ContractText Paths(string first, string second, string type) => Given.Thing("{ type: string }") is var thing
+            ? thing with
+            {
+                Text = thing.Text.Replace(
+                    "  /things:",
+                    $$"""
+                      /users/{{{first}}}:
+                        parameters: [{ name: {{first}}, in: path, required: true, schema: { type: string } }]
+                        get: { responses: { '200': { description: Fine. } } }
+                      /users/{{{second}}}:
+                        parameters: [{ name: {{second}}, in: path, required: true, schema: { type: string } }]
+                        put: { parameters: [{ name: q, in: query, schema: { type: {{type}} } }], responses: { '200': { description: Fine. } } }
+                      /things:
+                    """),
+            }
+            : thing;
+
+        ContractDiff.Compare(Paths("id", "name", "string"), Paths("id", "name", "integer"), Given.WireOnly)
+            .Findings.ShouldHaveSingleItem().Operations.ShouldBe(["PUT /users/{name}"]);
+        ContractDiff.Compare(Paths("id", "name", "string"), Paths("id", "login", "string"), Given.WireOnly).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Another_description_of_a_schema_that_nothing_uses_is_no_change()
+    {
+        ContractText Unused(string more) => Given.Thing("{ type: string }", others: $"    Event: {{ type: object, {more} }}\n");
+
+        ContractDiff.Compare(Unused("description: One."), Unused("description: Another."), Given.WireOnly).Findings.ShouldBeEmpty();
+        ContractDiff.Compare(Unused("description: One."), Unused("required: [a]"), Given.WireOnly)
+            .Findings.ShouldHaveSingleItem().Rule.ShouldBe(WireRules.UnusedSkipped);
+    }
+
+    [Fact]
+    public void The_last_operation_that_goes_is_shown()
+    {
+        ContractText old = Given.Thing("{ type: string }");
+        ContractText empty = old with { Text = $"{old.Text[..old.Text.IndexOf("paths:", StringComparison.Ordinal)]}paths: {{}}\n" };
+
+        Finding finding = ContractDiff.Compare(old, empty, Given.WireOnly).Findings.First();
+
+        finding.Wire.ShouldBe(WireVerdict.Breaking);
+        finding.Witness.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_limit_far_away_is_shown_too()
+        => ContractDiff.Compare(
+            Given.Thing("{ type: string, maxLength: 152133 }"), Given.Thing("{ type: string, maxLength: 152132 }"), Given.WireOnly)
+            .Findings.ShouldContain(finding => finding.Wire == WireVerdict.Breaking && finding.Witness != null);
+
+    [Fact]
+    public void A_parameter_of_a_path_has_its_name()
+    {
+        ContractText thing = Given.Thing("{ type: string }");
+        ContractText Parameter(string type) => thing with
+        {
+            Text = thing.Text.Replace("    post:", $"    parameters: [{{ name: q, in: query, schema: {{ type: {type} }} }}]\n    post:"),
+        };
+
+        ContractDiff.Compare(Parameter("string"), Parameter("integer"), Given.WireOnly).Findings.ShouldHaveSingleItem()
+            .Message.ShouldStartWith("The type of the query parameter 'q' ");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class BehaviourComparison
             : before.Name;
         string message = names is [var name]
             ? $"{what}: {name} was {ValueOf(before, name) ?? "not set"} and is {ValueOf(now, name) ?? "not set"} now."
-            : $"{what} does something else: {string.Join(", ", names)}.";
+            : $"{what} behaves differently: {string.Join(", ", names)}.";
         return new SurfaceChange(CSharpVerdict.Behaviour, part.Type, part.Member, message, Lines(before, names), Lines(now, names))
         {
             Part = part,

@@ -2,6 +2,7 @@ using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.CSharp;
 
@@ -51,11 +52,32 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             }
         }
 
-        SurfaceChange[] untold = [.. additions.Where(addition => ClosestTo(addition, isMapped: true, symbols).Length == 0)];
+        HashSet<string> introduced = Introduced(findings);
+        SurfaceChange[] untold = [.. additions.Where(addition => ClosestTo(addition, isMapped: true, symbols).Length == 0
+            && !(PointerOf(addition, after.Symbols) is { } pointer && introduced.Any(node => JsonPointer.IsWithin(pointer, node))))];
         return WithRenames(findings.Zip(explained, Judge), renames)
             .Concat(Added(untold, after.Symbols))
             .Concat(OnlyInCSharp(unexplained, before.Symbols, after.Symbols))
             .Concat(Refusals(before.Errors, after.Errors));
+    }
+
+    /// <summary>What additions on the wire bring along: themselves, and the new components that they refer to.</summary>
+    private HashSet<string> Introduced(IReadOnlyList<Finding> findings)
+    {
+        HashSet<string> introduced = new(StringComparer.Ordinal);
+        Stack<string> open = new(findings.Where(Gate.IsAddition).Select(finding => finding.New!.Pointer));
+        while (open.TryPop(out string? pointer))
+        {
+            if (introduced.Add(pointer) && @new.At(pointer) is { } node)
+            {
+                foreach (string reference in UnchangedParts.ReferencesIn(node).Where(reference => old.Target(reference) is null))
+                {
+                    open.Push(reference);
+                }
+            }
+        }
+
+        return introduced;
     }
 
     /// <summary>The findings that explain a change best.</summary>
@@ -98,9 +120,9 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             Why = (finding.Wire, verdict) switch
             {
                 (WireVerdict.Compatible, CSharpVerdict.SourceBreaking)
-                    => "Callers notice nothing, and code that uses these members no longer compiles.",
+                    => "Nothing changes on the wire, but code that uses these members no longer compiles.",
                 (WireVerdict.Compatible, CSharpVerdict.BinaryBreaking)
-                    => "Callers notice nothing, and compiled programs that use these members fail until they are compiled again.",
+                    => "Nothing changes on the wire, but compiled programs that use these members fail until they are recompiled.",
                 _ => finding.Why,
             },
         };
@@ -187,7 +209,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             Message = names.Length == 1
                 ? $"{names[0]} is new."
                 : $"{addition.Type} has {names.Length} new members: {string.Join(", ", same.Select(each => each.Member ?? each.Type).Take(MostShown))}{(names.Length > MostShown ? " and more" : "")}.",
-            Why = "An addition breaks nothing.",
+            Why = "Additions break nothing.",
         };
     });
 
@@ -207,7 +229,12 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         SurfaceChange change = changes[0];
         string? was = PointerOf(change, before), now = PointerOf(change, after);
         string from = was ?? (now is not null && old.At(now) is not null ? now : PointerAround(change, before));
-        string to = now ?? (was is not null && @new.At(was) is not null ? was : PointerAround(change, after));
+
+        // Where something stood in a list, another item stands now.
+        string to = now ?? (was is null ? PointerAround(change, after)
+            : change.IsGone ? JsonPointer.Parent(was) ?? was
+            : @new.At(was) is not null ? was
+            : PointerAround(change, after));
         if (IsRetry(change))
         {
             // Use the location of the keyword itself, if it is written.
@@ -232,12 +259,12 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             Why = change.Verdict switch
             {
                 CSharpVerdict.SourceBreaking => "Code that uses it no longer compiles, although nothing changes on the wire.",
-                CSharpVerdict.BinaryBreaking => "Compiled programs that use it fail until they are compiled again.",
+                CSharpVerdict.BinaryBreaking => "Compiled programs that use it fail until they are recompiled.",
                 _ when IsRetry(change) => change.After == $"{BehaviourComparison.Retry}: safe"
-                    ? "Clients repeat the call when its response is lost, which they did not."
-                    : "Clients no longer repeat the call when its response is lost.",
-                _ when change.IsBehaviour => "Code that uses it compiles as before, and it does something else.",
-                _ => "Code that uses it compiles, perhaps with warnings, and meets other values.",
+                    ? "Clients now retry the call if its response is lost."
+                    : "Clients no longer retry the call if its response is lost.",
+                _ when change.IsBehaviour => "Code that uses it compiles as before and behaves differently.",
+                _ => "Code that uses it compiles, perhaps with new warnings, and may receive other values.",
             },
         };
     }
@@ -296,8 +323,8 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
                 Old = ReferenceEquals(document, old) ? place : null,
                 New = ReferenceEquals(document, @new) ? place : null,
                 Pointer = problem.Pointer,
-                Message = $"The generator refuses this: {problem.Rule.Id}: {problem.Message}",
-                Why = "What the change does to the C# here cannot be said.",
+                Message = $"The generator rejects this: {problem.Rule.Id}: {problem.Message}",
+                Why = "What the change does to the C# is unknown.",
             };
         }
     }

@@ -18,6 +18,7 @@ internal sealed class ContractDocument
     private readonly ContractTree _tree;
     private readonly ContractEdits _fixes;
     private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
+    private readonly Lazy<DerivedSchemas> _derived;
 
     private ContractDocument(ContractText source, ContractTree tree, JObject root, IReadOnlyList<Problem> problems)
     {
@@ -27,6 +28,7 @@ internal sealed class ContractDocument
         _tree = tree;
         _fixes = new ContractEdits(tree, source.ToFiles());
         Edits = new TextEdits(tree, source);
+        _derived = new Lazy<DerivedSchemas>(() => new DerivedSchemas(this));
         IsVersion30 = root.Scalar("openapi")?.StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
@@ -44,6 +46,9 @@ internal sealed class ContractDocument
     /// <summary>The edit of this file, not of its parts, that fixes a finding.</summary>
     public Fix? Edit(Func<ContractEdits, Fix?> fix)
         => fix(_fixes) is { } edit && (edit.Replaced.File is null || edit.Replaced.File == Source.Path) ? edit : null;
+
+    /// <summary>The schemas that extend bases with a discriminator.</summary>
+    public DerivedSchemas Derived => _derived.Value;
 
     /// <summary>Opens a document, or returns the problems that prevent it.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)

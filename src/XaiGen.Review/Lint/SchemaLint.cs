@@ -73,9 +73,9 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             Say(
                 LintRules.NullableWithoutEffect, schema["nullable"]!,
                 document.IsVersion30
-                    ? "'nullable' has no effect beside no 'type'. Write the type beside it."
-                    : "'nullable' is no word of OpenAPI 3.1. Write 'null' among the types.",
-                "Whoever reads the contract takes it for a value that may be null; by the specification it changes nothing.");
+                    ? "'nullable' has no effect without 'type'. Write the type beside it."
+                    : "OpenAPI 3.1 has no 'nullable'. Write 'null' among the types.",
+                "People read it as a value that may be null; by the specification it changes nothing.");
         }
 
         foreach (string keyword in (string[])["allOf", "oneOf", "anyOf"])
@@ -83,8 +83,8 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             if (schema[keyword] is JArray { Count: 0 } members)
             {
                 Say(
-                    LintRules.UnionEmpty, members, $"'{keyword}' has no members. Name them, or remove it.",
-                    "No value, or any, is right, depending on who reads it.");
+                    LintRules.UnionEmpty, members, $"'{keyword}' has no members. List them, or remove it.",
+                    "Some tools accept no value, others any.");
             }
         }
 
@@ -100,7 +100,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
                 Say(
                     LintRules.KeywordWithoutEffect, keyword.Value,
                     $"'{keyword.Name}' has no effect on a value of type '{type}'. Remove it, or correct the type.",
-                    "It says something of another type, so nothing is checked.");
+                    "It applies to another type only, so nothing is checked.");
             }
         }
     }

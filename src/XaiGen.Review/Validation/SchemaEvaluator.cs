@@ -124,7 +124,8 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
                 JValue { Value: bool or null } => true,
                 _ => AllowsNumber(schema, value),
             }
-            && AllowsApplied(schema, value);
+            && AllowsApplied(schema, value)
+            && (document.Derived.NamedBy(schema, value) is not { } derived || Allows(derived, value));
     }
 
     private static bool AllowsKind(JObject schema, JToken value) => schema.Field("type") switch

@@ -25,7 +25,7 @@ internal sealed class BodyComparison(
                 Say(
                     WireRules.BodyAdded, Presence.OfAdded(sent, isRequired), oldOperation, added,
                     $"{begin} has a body now{(isRequired ? ", which is required" : "")}.",
-                    isRequired && sent == Direction.Request ? "Requests without a body are refused." : null,
+                    isRequired && sent == Direction.Request ? "Requests without a body are rejected." : null,
                     Exchange.OfBody(label, isSent: false, oldTakes: false, newTakes: true, oldNeeds: false, isRequired));
                 break;
             case ({ } removed, null):
@@ -34,7 +34,7 @@ internal sealed class BodyComparison(
                     WireRules.BodyRemoved, sent == Direction.Request ? WireVerdict.Breaking : Presence.OfRemoved(sent, wasRequired),
                     removed, newOperation,
                     $"{begin} no longer has a body.",
-                    sent == Direction.Request ? "What callers send in it is refused or means nothing." : "Readers wait for it.",
+                    sent == Direction.Request ? "What callers send in it is rejected or ignored." : "Receivers expect it.",
                     Exchange.OfBody(
                         label, isSent: sent == Direction.Request, oldTakes: true, newTakes: false,
                         oldNeeds: sent == Direction.Response && wasRequired, newNeeds: false),
@@ -46,7 +46,7 @@ internal sealed class BodyComparison(
                     Say(
                         WireRules.BodyBecameRequired, Presence.OfRequired(sent), before, after["required"]!,
                         $"{ValueComparison.Begin(words)} is required now.",
-                        sent == Direction.Request ? "Requests without a body are refused." : null,
+                        sent == Direction.Request ? "Requests without a body are rejected." : null,
                         Exchange.OfBody(label, isSent: false, oldTakes: true, newTakes: true, oldNeeds: false, newNeeds: true));
                 }
                 else if (IsRequired(before) && !IsRequired(after))
@@ -223,7 +223,7 @@ internal sealed class BodyComparison(
                         WireRules.EncodingChanged, WireVerdict.Breaking, before ?? old?[part] ?? oldPlace, after ?? now?[part] ?? newPlace,
                         $"The '{field}' of part '{part}' in {words} went from {ValueComparison.Show(before)} to "
                         + $"{ValueComparison.Show(after)}.",
-                        "The part is written in another way than the other side reads it."));
+                        "Sender and receiver encode the part differently."));
                 }
             }
         }

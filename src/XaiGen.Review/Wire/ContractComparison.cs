@@ -22,7 +22,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     public void Run()
     {
-        var reading = new ReadingComparison(old, @new, Drafts);
+        var reading = new ReadingComparison(old, @new, _schemas, Drafts);
         Drafts.Isolate(null, "what was not read", old.Root, @new.Root, reading.CompareProblems);
         ComparePaths();
         Drafts.Isolate(null, "unused schemas", old.Root, @new.Root, reading.CompareUnused);
@@ -35,10 +35,11 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     private void ComparePaths()
     {
         JToken oldPaths = old.Root["paths"] ?? old.Root, newPaths = @new.Root["paths"] ?? @new.Root;
-        Dictionary<string, JProperty> before = ByTemplate(oldPaths), after = ByTemplate(newPaths);
-        foreach ((string? template, JProperty? path) in before)
+        JProperty[] before = [.. PathsOf(oldPaths)], after = [.. PathsOf(newPaths)];
+        Dictionary<JProperty, JProperty> matches = Match(before, after);
+        foreach (JProperty path in before)
         {
-            if (after.TryGetValue(template, out JProperty? match))
+            if (matches.TryGetValue(path, out JProperty? match))
             {
                 Drafts.Isolate(null, $"the operations of '{path.Name}'", path.Value, match.Value, () => CompareItems(path, match));
             }
@@ -48,40 +49,48 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             }
         }
 
-        foreach ((string? template, JProperty? path) in after)
+        foreach (JProperty path in after.Except(matches.Values))
         {
-            if (!before.ContainsKey(template))
+            foreach ((string? method, JObject? operation) in @new.OperationsOf(path.Value))
             {
-                foreach ((string? method, JObject? operation) in @new.OperationsOf(path.Value))
+                Drafts.Add(Label(method, path), null, new Draft(
+                    WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Finds the new path of each old one: that of the same name, or else of the same template, since the names of path parameters are not
+    /// sent. A contract may have several paths of one template.
+    /// </summary>
+    private static Dictionary<JProperty, JProperty> Match(JProperty[] before, JProperty[] after)
+    {
+        Dictionary<JProperty, JProperty> matches = new(ReferenceEqualityComparer.Instance);
+        Pair(path => path.Name);
+        Pair(path => Placeholder().Replace(path.Name, "{}"));
+        return matches;
+
+        void Pair(Func<JProperty, string> key)
+        {
+            ILookup<string, JProperty> open = after.Except(matches.Values).ToLookup(key, StringComparer.Ordinal);
+            foreach (IGrouping<string, JProperty> same in before.Where(path => !matches.ContainsKey(path)).GroupBy(key).ToArray())
+            {
+                foreach ((JProperty path, JProperty match) in same.Zip(open[same.Key]))
                 {
-                    Drafts.Add(Label(method, path), null, new Draft(
-                        WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
+                    matches.Add(path, match);
                 }
             }
         }
     }
 
-    /// <summary>Groups paths by template: the names of path parameters are not sent.</summary>
-    private static Dictionary<string, JProperty> ByTemplate(JToken paths)
-    {
-        Dictionary<string, JProperty> byTemplate = new(StringComparer.Ordinal);
-        foreach (JProperty path in paths.Entries())
-        {
-            if (path.Name.StartsWith('/'))
-            {
-                byTemplate.TryAdd(Placeholder().Replace(path.Name, "{}"), path);
-            }
-        }
-
-        return byTemplate;
-    }
+    private static IEnumerable<JProperty> PathsOf(JToken paths) => paths.Entries().Where(path => path.Name.StartsWith('/'));
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Placeholder();
 
     private static IEnumerable<string> LabelsOf(ContractDocument document)
-        => ByTemplate(document.Root["paths"] ?? document.Root).Values.SelectMany(
-            path => document.OperationsOf(path.Value).Keys.Select(method => Label(method, path)));
+        => PathsOf(document.Root["paths"] ?? document.Root)
+            .SelectMany(path => document.OperationsOf(path.Value).Keys.Select(method => Label(method, path)));
 
     private static string Label(string method, JProperty path) => $"{method.ToUpperInvariant()} {path.Name}";
 
@@ -106,7 +115,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         };
         Drafts.Add(label, null, new Draft(
             rule, mayGo ? WireVerdict.Compatible : WireVerdict.Breaking, operation, newPlace, message,
-            mayGo ? null : "Every call of it fails.", IsGone: true,
+            mayGo ? null : "Every call fails.", IsGone: true,
             Exchange.OfCall(label, _oldCalls.Value, _newCalls.Value)));
     }
 

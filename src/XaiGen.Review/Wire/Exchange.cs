@@ -18,11 +18,11 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
     /// Combines several paths in one alternative: a validator tries the alternatives one by one, for each removed operation.
     /// </remarks>
     public static JObject Calls(IEnumerable<string> labels)
-        => new()
-        {
-            ["anyOf"] = new JArray(labels.Select(Call)
-            .GroupBy(call => call.Text("method")!).Select(calls => Allowing(calls.Key, calls.Select(call => call.Field("path")!))))
-        };
+    {
+        JArray calls = new(labels.Select(Call)
+            .GroupBy(call => call.Text("method")!).Select(calls => Allowing(calls.Key, calls.Select(call => call.Field("path")!))));
+        return calls.Count == 0 ? new JObject { ["not"] = new JObject() } : new JObject { ["anyOf"] = calls };
+    }
 
     /// <summary>A request of an operation with these parts, some of which one of the contracts requires.</summary>
     public static Exchange OfRequest(string label, JObject parts, JObject old, JObject @new)

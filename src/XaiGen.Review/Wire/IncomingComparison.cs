@@ -43,7 +43,7 @@ internal sealed class IncomingComparison(
             {
                 drafts.Add(label, Direction.Response, new Draft(
                     removed, WireVerdict.Breaking, call.Value, after ?? newPlace, $"{ValueComparison.Begin(words(call.Name))} is gone.",
-                    "Receivers wait for calls that no longer come.", IsGone: true));
+                    "Receivers expect calls that no longer come.", IsGone: true));
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class IncomingComparison(
                 drafts.Add(label, Direction.Response, new Draft(
                     WireRules.CallbackRemoved, WireVerdict.Breaking, call.Value, right,
                     $"{ValueComparison.Begin(words)} no longer calls '{call.Name}'.",
-                    "Receivers wait for calls that no longer come.", IsGone: true));
+                    "Receivers expect calls that no longer come.", IsGone: true));
                 continue;
             }
 
@@ -79,7 +79,7 @@ internal sealed class IncomingComparison(
                 drafts.Add(label, Direction.Response, new Draft(
                     WireRules.CallbackUrlChanged, WireVerdict.Breaking, call.Value, match.Value,
                     $"{ValueComparison.Begin(words)} calls '{match.Name}' now, and not '{call.Name}'.",
-                    "Callers who gave their URL as before are no longer called."));
+                    "Callers that provide their URL as before are no longer called."));
             }
 
             if (old.Resolve(call.Value) is JObject oldItem && @new.Resolve(match.Value) is JObject newItem)
@@ -103,7 +103,7 @@ internal sealed class IncomingComparison(
                     drafts.Add(label, Direction.Response, new Draft(
                         WireRules.OperationRemoved, WireVerdict.Breaking, removed, right,
                         $"{ValueComparison.Begin(words)} no longer comes as {method.ToUpperInvariant()}.",
-                        "Receivers wait for calls that no longer come.", IsGone: true));
+                        "Receivers expect calls that no longer come.", IsGone: true));
                     break;
                 case (null, { } added):
                     drafts.Add(label, Direction.Response, new Draft(

@@ -34,15 +34,15 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
             yield return new Draft(
                 WireRules.SunsetInvalid, WireVerdict.Warning, old.Sunset ?? old.At, now.Sunset,
                 $"The end of {name} is not a date: {ValueComparison.Show(now.Sunset)}.",
-                "Nobody can tell until when it may be used.");
+                "It is unclear until when it may be used.");
         }
 
         if (now.Stability is { } level && level != old.Stability && !s_levels.Contains(level))
         {
             yield return new Draft(
                 WireRules.StabilityInvalid, WireVerdict.Warning, old.At, now.At,
-                $"The stability of {name} is '{level}', which is none of {string.Join(", ", s_levels)}.",
-                "Nobody can tell what is promised.");
+                $"The stability of {name} is '{level}', which is not one of {string.Join(", ", s_levels)}.",
+                "It is unclear what is guaranteed.");
         }
 
         string begin = ValueComparison.Begin(name);
@@ -50,8 +50,8 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
         {
             yield return new Draft(
                 WireRules.SunsetPast, WireVerdict.Warning, old.At, now.Sunset!,
-                $"{begin} is deprecated now and ended on {now.SunsetDate:yyyy-MM-dd}, which has passed.",
-                "An end that was not announced leaves no time to move.");
+                $"{begin} is deprecated now and ended on {now.SunsetDate:yyyy-MM-dd}, which is in the past.",
+                "Users had no time to migrate.");
         }
 
         if (old.IsDeprecated && now.IsDeprecated && old.SunsetDate is { } before)
@@ -60,15 +60,15 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
             {
                 yield return new Draft(
                     WireRules.SunsetRemoved, WireVerdict.Warning, old.Sunset!, now.At,
-                    $"{begin} no longer says when it ends; it was {before:yyyy-MM-dd}.",
-                    "Users have planned for the day.", IsGone: true);
+                    $"{begin} no longer has an end date; it was {before:yyyy-MM-dd}.",
+                    "Users have planned for that date.", IsGone: true);
             }
             else if (now.SunsetDate < before)
             {
                 yield return new Draft(
                     WireRules.SunsetEarlier, WireVerdict.Warning, old.Sunset!, now.Sunset,
                     $"{begin} ends on {now.SunsetDate:yyyy-MM-dd} now, not on {before:yyyy-MM-dd}.",
-                    "Users have planned for the later day.");
+                    "Users have planned for the later date.");
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
             yield return new Draft(
                 WireRules.StabilityLowered, WireVerdict.Warning, old.At, now.At,
                 $"The stability of {name} went from {old.Stability ?? "stable"} to {now.Stability ?? "stable"}.",
-                "What was promised to stay may change any day.");
+                "It was guaranteed to stay and may now change at any time.");
         }
     }
 }

@@ -22,17 +22,37 @@ internal sealed class OperationComparison(SchemaComparison schemas, OperationDra
         CompareLifecycle(left.Node, right.Node, label, words);
         if (Lifecycle.Of(left.Node) is { IsPromised: false, Stability: { } stability })
         {
-            if (!schemas.AreUnchanged(left.Node, right.Node))
+            if (Differs(left, right, label, words))
             {
                 drafts.Add(label, null, new Draft(
                     WireRules.UnpromisedSkipped, WireVerdict.Compatible, left.Node, right.Node,
                     $"{ValueComparison.Begin(words)} differs and was not compared: it was {stability}.",
-                    "Its contract promises nothing yet."));
+                    "Nothing is guaranteed for it yet."));
             }
 
             return;
         }
 
+        CompareParts(left, right, label, words);
+    }
+
+    /// <summary>Whether a comparison of what the operation takes and returns would find anything.</summary>
+    private bool Differs(OperationSide left, OperationSide right, string label, string words)
+    {
+        if (schemas.AreUnchanged(left.Node, right.Node))
+        {
+            return false;
+        }
+
+        OperationDrafts found = new();
+        SchemaComparison own = new(schemas.OldViews, schemas.NewViews, today);
+        new OperationComparison(own, found, today, sent).CompareParts(left, right, label, words);
+        own.Run();
+        return found.All.Count > 0 || own.Graph.Pairs.Any(pair => pair.Drafts.Count > 0);
+    }
+
+    private void CompareParts(OperationSide left, OperationSide right, string label, string words)
+    {
         if (left.Node.Scalar("operationId") != right.Node.Scalar("operationId"))
         {
             drafts.Add(label, null, new Draft(

@@ -118,7 +118,7 @@ internal sealed partial class ParameterComparison(
         Say(
             parameter.IsRequired ? WireRules.RequiredParameterAdded : WireRules.ParameterAdded, verdict, place, parameter.Node,
             $"{begin} is new and {(parameter.IsRequired ? "required" : "may be left out")}.",
-            verdict == WireVerdict.Breaking ? "Requests without it, as all have been so far, are refused." : null, exchange);
+            verdict == WireVerdict.Breaking ? "Existing requests, which do not have it, are rejected." : null, exchange);
     }
 
     private void Removed(Parameter parameter, JToken place, Lazy<Exchange> exchange)
@@ -132,9 +132,9 @@ internal sealed partial class ParameterComparison(
             WireRules.ParameterRemoved, verdict, parameter.Node, place,
             $"{ValueComparison.Begin($"{parameter.Words} {operation}")} is "
             + $"gone{(isEarly ? $", before {lifecycle.SunsetDate:yyyy-MM-dd} as was announced" : "")}.",
-            isEarly ? "Users have planned for the later day."
-                : sent == Direction.Request ? "Requests with it are probably still accepted, but it does nothing any more."
-                : "Readers that use it get nothing.",
+            isEarly ? "Users have planned for the later date."
+                : sent == Direction.Request ? "Requests with it are probably still accepted, but it has no effect any more."
+                : "Clients that read it get nothing.",
             sent == Direction.Request ? null : exchange,
             isGone: true);
     }
@@ -153,7 +153,7 @@ internal sealed partial class ParameterComparison(
         {
             Say(
                 WireRules.ParameterBecameRequired, Presence.OfRequired(sent), oldRequired, newRequired, $"{begin} is required now.",
-                sent == Direction.Request ? "Requests without it are refused." : null, exchange);
+                sent == Direction.Request ? "Requests without it are rejected." : null, exchange);
         }
         else if (old.IsRequired && !now.IsRequired)
         {
@@ -212,7 +212,7 @@ internal sealed partial class ParameterComparison(
         Say(
             WireRules.ParameterSerializationChanged, isText ? WireVerdict.Warning : WireVerdict.Breaking, old.Node["allowEmptyValue"]!,
             now.Node,
-            $"{ValueComparison.Begin(name)} may no longer be empty.", "Requests that name it without a value may be refused.", null,
+            $"{ValueComparison.Begin(name)} may no longer be empty.", "Requests that send it without a value may be rejected.", null,
             isGone: true);
     }
 
@@ -230,7 +230,7 @@ internal sealed partial class ParameterComparison(
     private void CompareSerialization(Parameter old, Parameter now, string name, bool isRepeatable)
     {
         List<string> changes = [];
-        if (old.MediaType?.Name != now.MediaType?.Name)
+        if (Essence(old.MediaType) != Essence(now.MediaType))
         {
             changes.Add($"media type {old.MediaType?.Name ?? "none"} → {now.MediaType?.Name ?? "none"}");
         }
@@ -252,9 +252,12 @@ internal sealed partial class ParameterComparison(
         {
             Say(
                 WireRules.ParameterSerializationChanged, WireVerdict.Breaking, old.Node, now.Node,
-                $"{ValueComparison.Begin(name)} is written differently: {string.Join(", ", changes)}.",
-                "The server reads something else from the requests that callers write.", null);
+                $"{ValueComparison.Begin(name)} is serialized differently: {string.Join(", ", changes)}.",
+                "The server reads existing requests differently.", null);
         }
+
+        // Parameters such as '; charset=utf-8' do not make a different media type.
+        static string? Essence(JProperty? mediaType) => mediaType?.Name.Split(';')[0].Trim().ToLowerInvariant();
 
         // A single value is written in the same way in both styles.
         bool IsComposite(Parameter parameter)
@@ -272,7 +275,7 @@ internal sealed partial class ParameterComparison(
             Say(
                 WireRules.ParameterDefaultChanged, WireVerdict.Warning, before ?? oldPlace, after ?? newPlace,
                 $"The default of {name} went from {ValueComparison.Show(before)} to {ValueComparison.Show(after)}.",
-                "Requests that leave it out do something else.", null);
+                "Requests that omit it may behave differently.", null);
         }
     }
 }

@@ -6,7 +6,8 @@ using XaiGen.Review.Documents;
 namespace XaiGen.Review.Wire;
 
 /// <summary>What was not read or not compared of two contracts, so that nobody takes silence for agreement.</summary>
-internal sealed class ReadingComparison(ContractDocument old, ContractDocument @new, OperationDrafts drafts)
+internal sealed class ReadingComparison(
+    ContractDocument old, ContractDocument @new, SchemaComparison schemas, OperationDrafts drafts)
 {
     private const int MostNamed = 10;
 
@@ -34,7 +35,7 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
             drafts.Add(null, null, new Draft(
                 WireRules.NotRead, isNew ? WireVerdict.Breaking : WireVerdict.Warning, old.At(problem.Pointer) ?? old.Root, at,
                 $"{problem.Rule.Id}: {problem.Message}",
-                "What it leads to or hides is not compared."));
+                "What it refers to or hides is not compared."));
         }
     }
 
@@ -45,16 +46,20 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
         HashSet<string> oldUsed = UsedBy(old), newUsed = UsedBy(@new);
         JProperty[] changed = [.. before.Entries().Where(schema =>
             !oldUsed.Contains(Reference(schema.Name))
-                && !newUsed.Contains(Reference(schema.Name)) && !JToken.DeepEquals(schema.Value, after.Field(schema.Name)))];
+                && !newUsed.Contains(Reference(schema.Name)) && !IsTheSame(schema.Value, after.Field(schema.Name)))];
         if (changed.Length > 0)
         {
             string more = changed.Length > MostNamed ? $" and {changed.Length - MostNamed} more" : "";
             drafts.Add(null, null, new Draft(
                 WireRules.UnusedSkipped, WireVerdict.Compatible, changed[0].Value, after.Field(changed[0].Name) ?? after ?? @new.Root,
                 $"Schemas that no operation uses differ: {string.Join(", ", changed.Take(MostNamed).Select(schema => schema.Name))}{more}.",
-                "What is sent or returned outside of operations, such as events of a socket, is not compared on the wire."));
+                "Messages outside of operations, such as events of a socket, are not compared on the wire."));
         }
     }
+
+    private bool IsTheSame(JToken before, JToken? after)
+        => after is not null
+            && schemas.AreEquivalent(before, after, Direction.Request) && schemas.AreEquivalent(before, after, Direction.Response);
 
     private static IEnumerable<Problem> Hiding(ContractDocument document)
         => document.Problems.Where(problem => s_hiding.Contains(problem.Rule));
@@ -68,7 +73,8 @@ internal sealed class ReadingComparison(ContractDocument old, ContractDocument @
         Stack<JToken> open = new(new[] { document.Root.Field("paths"), document.Root.Field("webhooks") }.OfType<JToken>());
         while (open.TryPop(out JToken? node))
         {
-            foreach (string reference in UnchangedParts.ReferencesIn(node))
+            foreach (string reference in UnchangedParts.ReferencesIn(node)
+                .Concat(document.Derived.Of(node).Select(derived => derived.Reference)))
             {
                 if (used.Add(reference) && document.Target(reference) is { } target)
                 {

@@ -15,9 +15,10 @@ internal sealed class ResponseComparison(
 
     public void Compare(JObject oldOperation, JObject newOperation)
     {
-        JObject? old = oldOperation.Mapping("responses"), now = newOperation.Mapping("responses");
+        JToken? oldPlace = oldOperation["responses"], newPlace = newOperation["responses"];
+        Dictionary<string, JToken> old = ByStatus(oldPlace), now = ByStatus(newPlace);
         HashSet<(string, string)> compared = [];
-        foreach (string status in Names(old).Where(status => !oldDocument.IsLost(old?[status])))
+        foreach (string status in old.Keys.Where(status => !oldDocument.IsLost(old[status])))
         {
             if (Covering(now, status) is { } covering)
             {
@@ -29,7 +30,7 @@ internal sealed class ResponseComparison(
             }
         }
 
-        foreach (string status in Names(now).Where(status => old?[status] is null && !newDocument.IsLost(now?[status])))
+        foreach (string status in now.Keys.Where(status => !old.ContainsKey(status) && !newDocument.IsLost(now[status])))
         {
             if (Covering(old, status) is { } covering)
             {
@@ -38,7 +39,7 @@ internal sealed class ResponseComparison(
             else
             {
                 drafts.Add(label, _direction, new Draft(
-                    WireRules.StatusAdded, WireVerdict.Compatible, old ?? oldOperation, now![status]!,
+                    WireRules.StatusAdded, WireVerdict.Compatible, oldPlace ?? oldOperation, now[status],
                     $"{Begin} may respond with {status} now."));
             }
         }
@@ -46,7 +47,7 @@ internal sealed class ResponseComparison(
         void CompareBoth(string from, string to)
         {
             if (compared.Add((from, to))
-                && oldDocument.Resolve(old?[from]) is JObject left && newDocument.Resolve(now?[to]) is JObject right)
+                && oldDocument.Resolve(old[from]) is JObject left && newDocument.Resolve(now[to]) is JObject right)
             {
                 CompareHeaders(left, right, to);
                 new BodyComparison(schemas, drafts, label, oldDocument, newDocument, sent).CompareContent(
@@ -56,22 +57,22 @@ internal sealed class ResponseComparison(
 
         void Removed(string status)
         {
-            bool isSuccess = status[0] is '2' or '3', isPartlyLeft = Names(now)
+            bool isSuccess = status[0] is '2' or '3', isPartlyLeft = now.Keys
                 .Any(other => status.EndsWith("XX", StringComparison.Ordinal) && other[0] == status[0]);
             drafts.Add(label, _direction, new Draft(
-                WireRules.StatusRemoved, isSuccess && !isPartlyLeft ? WireVerdict.Breaking : WireVerdict.Compatible, old![status]!,
-                now ?? newOperation,
+                WireRules.StatusRemoved, isSuccess && !isPartlyLeft ? WireVerdict.Breaking : WireVerdict.Compatible, old[status],
+                newPlace ?? newOperation,
                 $"{Begin} no longer responds with {status}{(isPartlyLeft ? ", but with fewer of its kind" : "")}.",
-                isSuccess && !isPartlyLeft ? "What waits for this status waits in vain." : null, IsGone: true,
-                Exchange.OfStatus(status, Names(old), Names(now))));
+                isSuccess && !isPartlyLeft ? "Clients that wait for this status never see it." : null, IsGone: true,
+                Exchange.OfStatus(status, old.Keys, now.Keys)));
         }
     }
 
     private string Begin => ValueComparison.Begin(operation);
 
     /// <summary>The key of the response that applies to a status; null if there is none.</summary>
-    private static string? Covering(JObject? responses, string status)
-        => ((string[])[status, $"{status[0]}XX", "default"]).FirstOrDefault(name => responses?[name] is not null);
+    private static string? Covering(Dictionary<string, JToken> responses, string status)
+        => ((string[])[status, $"{status[0]}XX", "default"]).FirstOrDefault(responses.ContainsKey);
 
     private void CompareHeaders(JObject old, JObject now, string status)
     {
@@ -110,7 +111,7 @@ internal sealed class ResponseComparison(
                 bool wasRequired = removed.IsTrue("required");
                 Say(
                     WireRules.HeaderRemoved, Presence.OfRemoved(_direction, wasRequired), removed, newPlace,
-                    $"{begin} is gone{(wasRequired ? "; it was always there" : "")}.", "Readers that use it get nothing.", isGone: true);
+                    $"{begin} is gone{(wasRequired ? "; it was always there" : "")}.", "Clients that read it get nothing.", isGone: true);
                 break;
             case (null, { } added):
                 bool isRequired = added.IsTrue("required");
@@ -143,7 +144,19 @@ internal sealed class ResponseComparison(
                 new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? missing() : null));
     }
 
-    private static IEnumerable<string> Names(JObject? responses)
-        => responses?.Properties()
-            .Select(property => property.Name).Where(name => name.Length > 0 && !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
+    /// <summary>The responses by status; a range may be written in lower case.</summary>
+    private static Dictionary<string, JToken> ByStatus(JToken? responses)
+    {
+        Dictionary<string, JToken> byStatus = new(StringComparer.Ordinal);
+        foreach (JProperty response in responses.Entries())
+        {
+            if (response.Name.Length > 0 && !response.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                bool isRange = response.Name.EndsWith("xx", StringComparison.Ordinal);
+                byStatus.TryAdd(isRange ? response.Name.ToUpperInvariant() : response.Name, response.Value);
+            }
+        }
+
+        return byStatus;
+    }
 }

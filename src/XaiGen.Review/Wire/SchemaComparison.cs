@@ -154,7 +154,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
             pair.Drafts.Add(new Draft(
                 WireRules.NotCompared, WireVerdict.Warning, pair.Old.At, pair.New.At,
                 "The schemas refer to one another in so many ways that not all of them were compared.",
-                "What differs in the others is not said."));
+                "Differences between the others are not reported."));
         }
     }
 
@@ -175,6 +175,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         {
             new StructureComparison(this, pair).Compare();
             new UnionComparison(this, pair).CompareMembers();
+            new DerivedComparison(this, pair).Compare();
         }
     }
 

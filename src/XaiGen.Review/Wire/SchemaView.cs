@@ -17,7 +17,11 @@ internal sealed record SchemaGroup(JToken At, IReadOnlyList<JToken> Parts);
 internal sealed record PropertyView(JToken At, IReadOnlyList<JToken> Parts);
 
 /// <summary>One <c>oneOf</c> or <c>anyOf</c>.</summary>
-internal sealed record UnionView(JToken At, bool IsOneOf, IReadOnlyList<JToken> Members);
+/// <param name="At">The list.</param>
+/// <param name="IsOneOf">Whether exactly one must match.</param>
+/// <param name="Members">The alternatives without null.</param>
+/// <param name="HasNull">Whether null is one of the alternatives.</param>
+internal sealed record UnionView(JToken At, bool IsOneOf, IReadOnlyList<JToken> Members, bool HasNull);
 
 /// <summary>
 /// The constraints of a schema in a normalised form: references are followed, <c>allOf</c> is merged, null is a kind, <c>const</c> is an
@@ -40,6 +44,16 @@ internal sealed class SchemaView
 
     /// <summary>The node that states the kinds, if any.</summary>
     public JToken? KindsAt { get; set; }
+
+    /// <summary>Whether <c>nullable</c> allows null beside alternatives.</summary>
+    public bool IsNullable { get; set; }
+
+    /// <summary>Whether null is allowed without regard to the alternatives, each of which is compared on its own.</summary>
+    public bool AllowsNullItself
+        => Unions.Count == 0 ? Allows(JsonKinds.Null) : IsNullable || (Allows(JsonKinds.Null) && Unions.TrueForAll(union => union.HasNull));
+
+    /// <summary>The node that allows null, if any.</summary>
+    public JToken? NullAt { get; set; }
 
     /// <summary>Whether some part is <c>false</c>, which no value satisfies.</summary>
     public bool IsNever { get; set; }
@@ -101,6 +115,13 @@ internal sealed class SchemaView
     public string? Stability { get; set; }
 
     public string? Title { get; set; }
+
+    /// <summary>Whether every value is allowed.</summary>
+    public bool IsAnything
+        => Kinds == JsonKinds.All && !IsNever && Lower is null && Upper is null && UniqueItems is null && Enum is null
+            && ContentEncoding is null && ContentMediaType is null && !ValueFormats.IsTelling(Format?.Value)
+            && Counts.Count + Multiples.Count + Patterns.Count + Properties.Count + Required.Count + Subschemas.Count
+                + DependentRequired.Count + PrefixItems.Count + Unions.Count == 0;
 
     public bool Allows(JsonKinds kind) => (Kinds & kind) != 0;
 

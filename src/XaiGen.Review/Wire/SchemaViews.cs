@@ -18,6 +18,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private static readonly string[] s_keyedSubschemas = ["patternProperties", "dependentSchemas"];
 
+
     /// <summary>The limit on merged parts: each schema in a long chain of <c>allOf</c> contains all those after it.</summary>
     private const int MostMerged = 3_000_000;
 
@@ -47,6 +48,10 @@ internal sealed class SchemaViews(ContractDocument document)
 
         return view;
     }
+
+    /// <summary>A subschema that rules out some values; null if there is none.</summary>
+    public SchemaGroup? Limit(SchemaView view, string keyword)
+        => view.Subschema(keyword) is { } group && !Of(group.Parts).IsAnything ? group : null;
 
     /// <summary>The target of a reference, unless other keywords stand beside it, as 3.1 allows.</summary>
     private JToken Identity(JToken schema)
@@ -111,7 +116,9 @@ internal sealed class SchemaViews(ContractDocument document)
         if (isOuter && IsNullable(node) && (node["allOf"] ?? node["oneOf"] ?? node["anyOf"]) is not null)
         {
             view.Kinds |= JsonKinds.Null;
+            view.IsNullable = true;
             view.KindsAt ??= node["nullable"];
+            view.NullAt ??= node["nullable"];
         }
     }
 
@@ -119,10 +126,11 @@ internal sealed class SchemaViews(ContractDocument document)
     {
         JToken[] others = [.. members.Where(member => !IsNull(member))];
         bool hasNull = others.Length < members.Count;
+        view.NullAt ??= members.FirstOrDefault(IsNull);
         if (others.Length == 1)
         {
             Merge(view, others[0], passed, isOuter: false);
-            view.Kinds |= hasNull ? JsonKinds.Null : JsonKinds.None;
+            AllowNull();
             view.KindsAt ??= members;
             return;
         }
@@ -134,22 +142,23 @@ internal sealed class SchemaViews(ContractDocument document)
         if (plain is not null)
         {
             Merge(view, plain, passed, isOuter: false);
-            view.Kinds |= hasNull ? JsonKinds.Null : JsonKinds.None;
+            AllowNull();
             return;
         }
 
-        view.Unions.Add(new UnionView(members, isOneOf, others));
-        if (hasNull)
+        view.Unions.Add(new UnionView(members, isOneOf, others, hasNull));
+
+        void AllowNull()
         {
-            view.Kinds |= JsonKinds.Null;
-        }
-        else if (others.Length > 0 && others.All(member => (KindsOf(member) & JsonKinds.Null) == 0))
-        {
-            view.Kinds &= ~JsonKinds.Null;
+            view.Kinds |= hasNull ? JsonKinds.Null : JsonKinds.None;
+            view.IsNullable |= hasNull;
         }
     }
 
-    private bool IsNull(JToken member) => document.Resolve(member) is JObject node && KindsOf(node) == JsonKinds.Null;
+    /// <remarks>3.0 has no type for null and writes a nullable type with null as the only value.</remarks>
+    private bool IsNull(JToken member)
+        => document.Resolve(member) is JObject node
+            && (KindsOf(node) == JsonKinds.Null || node.Items("enum") is [JValue { Value: null }]);
 
     /// <summary>The kinds of a schema without any other constraint.</summary>
     private JsonKinds? PlainKinds(JToken member)
@@ -190,6 +199,7 @@ internal sealed class SchemaViews(ContractDocument document)
         {
             view.Kinds = view.KindsAt is null ? kinds : view.Kinds & kinds;
             view.KindsAt ??= node["type"];
+            view.NullAt ??= IsNullable(node) ? node["nullable"] : node.Items("type").FirstOrDefault(type => type.Text() == "null");
         }
 
         MergeLimits(view, node);
@@ -348,10 +358,11 @@ internal sealed class SchemaViews(ContractDocument document)
         view.OwnKinds = view.Kinds;
         foreach (UnionView union in view.Unions)
         {
-            view.UnionKinds &= union.Members.Aggregate(JsonKinds.None, (all, member) => all | Of(member).Kinds);
+            view.UnionKinds &= union.Members.Aggregate(
+                union.HasNull ? JsonKinds.Null : JsonKinds.None, (all, member) => all | Of(member).Kinds);
         }
 
-        view.Kinds &= view.UnionKinds | JsonKinds.Null;
+        view.Kinds = (view.Kinds & view.UnionKinds) | (view.IsNullable ? JsonKinds.Null : JsonKinds.None);
 
         // Counts that allow every value are no constraint.
         foreach (string keyword in (string[])["minLength", "minItems", "minProperties"])

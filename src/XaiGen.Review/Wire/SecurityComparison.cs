@@ -11,6 +11,8 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
 {
     private static readonly string[] s_fields = ["type", "scheme", "in", "name", "flows", "openIdConnectUrl"];
 
+    private static readonly string[] s_urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"];
+
     /// <param name="label">The operation that findings are reported for.</param>
     /// <param name="words">The operation's name in messages.</param>
     /// <param name="old">The old operation.</param>
@@ -31,29 +33,29 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
                 Say(
                     WireRules.SecurityRelaxed, WireVerdict.Breaking,
                     $"{begin} may come with {Text(letIn)} now; it came with {Text(before)}.",
-                    "Receivers that check the credentials refuse it.");
+                    "Receivers that check the credentials reject it.");
             }
             else if (shutOut.Length > 0)
             {
                 Say(
                     WireRules.SecurityTightened, WireVerdict.Warning, $"{begin} comes with {Text(after)} now; it came with {Text(before)}.",
-                    "Receivers that do not expect credentials may refuse it.");
+                    "Receivers that do not expect credentials may reject it.");
             }
         }
         else if (shutOut.Length > 0)
         {
             Say(
                 WireRules.SecurityTightened, WireVerdict.Breaking,
-                $"{begin} no longer accepts callers with {Text(shutOut)}; it needs {Text(after)}.",
-                "Callers that were let in are turned away.", Exchange.OfCredentials(label, shutOut[0], before, after));
+                $"{begin} no longer accepts callers with {Text(shutOut)}; it requires {Text(after)}.",
+                "Callers that had access are rejected.", Exchange.OfCredentials(label, shutOut[0], before, after));
         }
         else if (letIn.Length > 0)
         {
-            Say(WireRules.SecurityRelaxed, WireVerdict.Compatible, $"{begin} lets in more than before: {Text(after)}.");
+            Say(WireRules.SecurityRelaxed, WireVerdict.Compatible, $"{begin} accepts further credentials: {Text(after)}.");
         }
         else if (before.Any(had => !after.Any(needed => needed.SetEquals(had))))
         {
-            Say(WireRules.SecurityRelaxed, WireVerdict.Compatible, $"{begin} needs less than before: {Text(after)}.");
+            Say(WireRules.SecurityRelaxed, WireVerdict.Compatible, $"{begin} requires less than before: {Text(after)}.");
         }
 
         void Say(ReviewRule rule, WireVerdict verdict, string message, string? why = null, Exchange? exchange = null)
@@ -81,18 +83,70 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
                 continue;
             }
 
-            foreach (string field in s_fields.Where(field => !AreSame(old[field], now[field], field)))
+            CompareFlows(scheme.Name, old, now);
+            foreach (string field in s_fields.Where(field => field != "flows" && !AreSame(old[field], now[field], field)))
             {
-                WireVerdict verdict = field is "flows" or "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
+                WireVerdict verdict = field == "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
                 drafts.Add(null, Direction.Request, new Draft(
                     WireRules.SecuritySchemeChanged, verdict, old[field] ?? old, now[field] ?? now,
                     $"The '{field}' of the security scheme '{scheme.Name}' went from {ValueComparison.Show(old[field])} to "
                     + $"{ValueComparison.Show(now[field])}.",
                     verdict == WireVerdict.Breaking
-                        ? "Callers that authenticate as before are turned away."
-                        : "Callers get their tokens elsewhere or with other scopes."));
+                        ? "Callers that authenticate as before are rejected."
+                        : "Callers get their tokens from another place."));
             }
         }
+    }
+
+    /// <summary>Compares the ways to get a token and the scopes that can be requested.</summary>
+    private void CompareFlows(string scheme, JObject old, JObject now)
+    {
+        JObject? before = old.Mapping("flows"), after = now.Mapping("flows");
+        foreach (string flow in Names(before).Union(Names(after)))
+        {
+            JToken? left = before.Field(flow), right = after.Field(flow);
+            string words = $"the {flow} flow of the security scheme '{scheme}'";
+            if (left is null || right is null)
+            {
+                Say(
+                    right is null ? WireVerdict.Warning : WireVerdict.Compatible, left, right,
+                    $"{ValueComparison.Begin(words)} is {(right is null ? "gone" : "new")}.",
+                    right is null ? "Callers that get their tokens with it may be rejected." : "Callers may get their tokens with it.");
+                continue;
+            }
+
+            foreach (string url in s_urls.Where(url => left.Scalar(url) != right.Scalar(url)))
+            {
+                Say(
+                    WireVerdict.Warning, left.Field(url) ?? left, right.Field(url) ?? right,
+                    $"The {url} of {words} went from {ValueComparison.Show(left.Field(url))} to {ValueComparison.Show(right.Field(url))}.",
+                    "Callers get their tokens from another place.");
+            }
+
+            // The text of a scope is its description.
+            JObject? had = left.Mapping("scopes"), has = right.Mapping("scopes");
+            foreach (string scope in Names(had).Except(Names(has)))
+            {
+                Say(
+                    WireVerdict.Warning, had.Field(scope), null, $"{ValueComparison.Begin(words)} no longer has the scope '{scope}'.",
+                    "Callers that request it may be rejected.");
+            }
+
+            foreach (string scope in Names(has).Except(Names(had)))
+            {
+                Say(
+                    WireVerdict.Compatible, null, has.Field(scope), $"{ValueComparison.Begin(words)} has the new scope '{scope}'.",
+                    "Callers may request it.");
+            }
+
+            void Say(WireVerdict verdict, JToken? from, JToken? to, string message, string why)
+                => drafts.Add(null, Direction.Request, new Draft(
+                    WireRules.SecuritySchemeChanged, verdict, from ?? left ?? before ?? old, to ?? right ?? after ?? now, message, why,
+                    IsGone: to is null));
+        }
+
+        static IEnumerable<string> Names(JObject? mapping)
+            => mapping.Entries().Select(entry => entry.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal));
     }
 
     /// <summary>Each alternative as its schemes and scopes. If there is none, every caller is accepted.</summary>

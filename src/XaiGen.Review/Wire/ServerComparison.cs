@@ -33,10 +33,11 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
         {
             drafts.Add(label, Direction.Request, new Draft(
                 WireRules.ServerRemoved, isAnyLeft ? WireVerdict.Warning : WireVerdict.Breaking, server, newServers ?? newPlace,
-                $"The server '{server.Scalar("url")}'{whose} is no longer named{(isAnyLeft ? "" : ", and neither is any other that was")}.",
+                $"The server '{server.Scalar("url")}'{whose} is no longer listed"
+                + $"{(isAnyLeft ? "" : ", and neither is any other that was")}.",
                 isAnyLeft
-                    ? "Whether it still responds, the contract does not say."
-                    : "Calls go to a server that the contract no longer names.",
+                    ? "The contract does not say whether it still responds."
+                    : "Existing clients call a server that the contract no longer lists.",
                 IsGone: true, isAnyLeft ? null : Exchange.OfServer(Url(server, null, null), Urls(before), Urls(after))));
         }
 
@@ -71,7 +72,7 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
                 drafts.Add(label, Direction.Request, new Draft(
                     WireRules.ServerVariableChanged, WireVerdict.Breaking, value, match!,
                     $"{ValueComparison.Begin(name)} may no longer be {ValueComparison.Show(value)}.",
-                    "Calls go to a server that the contract no longer names.", IsGone: true,
+                    "Existing clients call a server that the contract no longer lists.", IsGone: true,
                     Exchange.OfServer(Url(old, variable.Name, value), Urls([old]), Urls([now]))));
             }
 
@@ -82,7 +83,7 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
                     match.Field("default") ?? match,
                     $"The default of {name} went from {ValueComparison.Show(variable.Value.Field("default"))} to "
                     + $"{ValueComparison.Show(match.Field("default"))}.",
-                    "Callers who name no value go elsewhere once they take over the new contract."));
+                    "Clients that use the default call another server once they adopt the new contract."));
             }
         }
     }

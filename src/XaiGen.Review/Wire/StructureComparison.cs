@@ -32,7 +32,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
     private void CompareItems()
     {
-        SchemaGroup? old = _old.Subschema("items"), now = _new.Subschema("items");
+        SchemaGroup? old = OldLimit("items"), now = NewLimit("items");
         switch (old, now)
         {
             case (null, { } added):
@@ -135,8 +135,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         if (isRequired && !wasRequired && pair.Direction == Direction.Request)
         {
             pair.Add(
-                WireRules.RequiredPropertyAdded, WireVerdict.Breaking, null, added.At, $"{Begin} needs '{name}' now, which is new.",
-                "Requests without it, as all have been so far, are refused.", ValueClaim.Narrowed);
+                WireRules.RequiredPropertyAdded, WireVerdict.Breaking, null, added.At, $"{Begin} requires the new property '{name}'.",
+                "Existing requests, which do not have it, are rejected.", ValueClaim.Narrowed);
         }
         else if (!_old.Properties.ContainsKey(name))
         {
@@ -164,20 +164,22 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             {
                 pair.Add(
                     access ?? WireRules.RequiredPropertyRemoved, WireVerdict.Breaking, removed.At, hidden?.At,
-                    hidden is null ? $"{Begin} no longer has '{name}', which was always there." : change, "Readers rely on it.",
+                    hidden is null ? $"{Begin} no longer has '{name}', which was always there." : change, "Clients rely on it.",
                     ValueClaim.Widened);
             }
             else if (isRequired)
             {
                 pair.Add(
                     WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, null,
-                    $"{Begin} no longer describes '{name}', although it is still required.", "It is there, and may be anything.");
+                    $"{Begin} no longer describes '{name}', although it is still required.",
+                    "It is always present and may have any value.");
             }
             else
             {
                 pair.Add(
                     access ?? WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, hidden?.At,
-                    hidden is null ? $"{Begin} no longer has the optional property '{name}'." : change, "Readers that use it get nothing.");
+                    hidden is null ? $"{Begin} no longer has the optional property '{name}'." : change,
+                    "Clients that read it get nothing.");
             }
         }
         else
@@ -190,8 +192,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 hidden?.At,
                 hidden is null ? $"{Begin} no longer has '{name}'." : change,
                 isRefused
-                    ? "Requests with it are refused."
-                    : "Requests with it are still accepted, but it probably means nothing any more.",
+                    ? "Requests with it are rejected."
+                    : "Requests with it are still accepted, but it is probably ignored.",
                 isRefused ? ValueClaim.Narrowed : ValueClaim.None);
             if (hidden is null && isRequired && !wasRequired)
             {
@@ -234,13 +236,13 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
     private void CompareAdditional()
     {
-        SchemaGroup? old = _old.Subschema("additionalProperties"), now = _new.Subschema("additionalProperties");
+        SchemaGroup? old = OldLimit("additionalProperties"), now = NewLimit("additionalProperties");
         switch (old, now)
         {
             case (null, { } added):
                 pair.Narrowed(
                     WireRules.AdditionalPropertiesClosed, null, added.At,
-                    $"{Begin} {(_new.IsClosed ? "takes no other properties now" : "takes other properties of one kind only now")}.");
+                    $"{Begin} {(_new.IsClosed ? "allows no other properties now" : "limits the values of other properties now")}.");
                 break;
             case ({ } removed, null):
                 pair.Widened(WireRules.AdditionalPropertiesOpened, removed.At, null, $"{Begin} may have any other properties now.");
@@ -248,7 +250,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             case ({ } before, { } after) when _old.IsClosed != _new.IsClosed:
                 if (_new.IsClosed)
                 {
-                    pair.Narrowed(WireRules.AdditionalPropertiesClosed, before.At, after.At, $"{Begin} takes no other properties now.");
+                    pair.Narrowed(WireRules.AdditionalPropertiesClosed, before.At, after.At, $"{Begin} allows no other properties now.");
                 }
                 else
                 {
@@ -292,25 +294,25 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 continue;
             }
 
-            SchemaGroup? old = _old.Subschema(key), now = _new.Subschema(key);
+            SchemaGroup? old = key == "not" ? _old.Subschema(key) : OldLimit(key), now = key == "not" ? _new.Subschema(key) : NewLimit(key);
             string demand = key.Split('/') is [var keyword, var name] ? $"'{keyword}' of '{name}'" : $"'{key}'";
             switch (old, now)
             {
                 case (null, { } added) when key == "not" && ForbidsOnlyUnknown(added.At, _old):
                     pair.Add(
                         WireRules.SubschemaAdded, WireVerdict.Compatible, null, added.At,
-                        $"{Begin} rules out properties that it did not have.");
+                        $"{Begin} excludes properties that it did not have.");
                     break;
                 case (null, { } added):
-                    pair.Narrowed(WireRules.SubschemaAdded, null, added.At, $"{Begin} has a new demand: {demand}.");
+                    pair.Narrowed(WireRules.SubschemaAdded, null, added.At, $"{Begin} has the new condition {demand}.");
                     break;
                 case ({ } removed, null):
-                    pair.Widened(WireRules.SubschemaRemoved, removed.At, null, $"{Begin} no longer has the demand {demand}.");
+                    pair.Widened(WireRules.SubschemaRemoved, removed.At, null, $"{Begin} no longer has the condition {demand}.");
                     break;
                 case ({ } before, { } after) when key is "not" or "if":
                     if (!comparison.AreEquivalent(before.At, after.At, pair.Direction))
                     {
-                        pair.Changed(WireRules.SubschemaChanged, before.At, after.At, $"The demand {demand} of {_name} differs.");
+                        pair.Changed(WireRules.SubschemaChanged, before.At, after.At, $"The condition {demand} of {_name} changed.");
                     }
 
                     break;
@@ -451,6 +453,10 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         new Lifecycle(_new.At, _new.IsDeprecated, _new.Sunset, _new.Stability),
         _name,
         comparison.Today));
+
+    private SchemaGroup? OldLimit(string keyword) => comparison.OldViews.Limit(_old, keyword);
+
+    private SchemaGroup? NewLimit(string keyword) => comparison.NewViews.Limit(_new, keyword);
 
     private string Begin => ValueComparison.Begin(_name);
 }

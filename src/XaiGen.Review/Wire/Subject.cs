@@ -24,6 +24,10 @@ internal static class Subject
                     path.Append(segments[2]);
                     i = 2;
                     break;
+                case "paths" when i == 0 && segments.Count > 2 && segments[2] == "parameters":
+                    root = segments[1];
+                    i = 1;
+                    break;
                 case "paths" when i == 0:
                     root = segments.Count > 2 ? $"{segments[2].ToUpperInvariant()} {segments[1]}" : hasKey ? segments[1] : "";
                     i = Math.Min(i + 2, segments.Count - 1);

@@ -51,16 +51,18 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
     {
         HashSet<string> changed = new(StringComparer.Ordinal);
         Dictionary<string, List<string>> usersOf = new(StringComparer.Ordinal);
-        foreach (string reference in ReferencesIn(old.Root))
+        foreach (string reference in ReferencesIn(old.Root).Concat(
+            old.Derived.ByBase.Values.SelectMany(derived => derived).Select(derived => derived.Reference)).Distinct())
         {
             JToken? before = old.Target(reference), after = @new.Target(reference);
-            if (before is null || after is null || !JToken.DeepEquals(before, after))
+            if (before is null || after is null || !JToken.DeepEquals(before, after)
+                || !DerivedFrom(before, old).SetEquals(DerivedFrom(after, @new)))
             {
                 changed.Add(reference);
                 continue;
             }
 
-            foreach (string used in ReferencesIn(before))
+            foreach (string used in ReferencesIn(before).Union(DerivedFrom(before, old)))
             {
                 if (!usersOf.TryGetValue(used, out List<string>? users))
                 {
@@ -86,6 +88,9 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
 
         return changed;
     }
+
+    private static HashSet<string> DerivedFrom(JToken schema, ContractDocument document)
+        => [.. document.Derived.Of(schema).Select(derived => derived.Reference)];
 
     /// <summary>The references in a node, with any target.</summary>
     public static HashSet<string> ReferencesIn(JToken node)

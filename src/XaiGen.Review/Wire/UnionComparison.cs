@@ -38,7 +38,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         => new(
             WireRules.UnionOverlap, WireVerdict.Breaking, pair.Old.Unions.FirstOrDefault()?.At ?? pair.Old.At, pair.New.Unions[0].At,
             $"Values of {SchemaComparison.Name(pair.New.At)} match several alternatives now, and 'oneOf' takes exactly one.",
-            "Requests that were right so far match one alternative too many and are refused.");
+            "Requests that were valid match more than one alternative and are rejected.");
 
     private bool IsNothingButUnion(SchemaView view)
     {
@@ -68,7 +68,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
     private void Unwrap(UnionView union)
     {
-        string message = $"{ValueComparison.Begin(_name)} was one of {union.Members.Count} alternatives and is a single one now.";
+        string message = $"{ValueComparison.Begin(_name)} was one of {union.Members.Count} alternatives and is a single schema now.";
         if (union.Members.Any(member => comparison.AreEquivalent(member, pair.New.At, pair.Direction)))
         {
             pair.Narrowed(WireRules.UnionRemoved, union.At, null, message);
@@ -116,7 +116,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
                 case ({ } removed, null):
                     pair.Widened(
                         WireRules.UnionRemoved, removed.At, null,
-                        $"{ValueComparison.Begin(_name)} need no longer be one of {removed.Members.Count} alternatives.");
+                        $"{ValueComparison.Begin(_name)} no longer has to be one of {removed.Members.Count} alternatives.");
                     break;
                 case ({ } before, { } after):
                     CompareMembers(before, after);

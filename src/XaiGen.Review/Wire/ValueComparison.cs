@@ -17,6 +17,9 @@ internal sealed class ValueComparison(SchemaPair pair)
     private readonly SchemaView _new = pair.New;
     private readonly string _name = SchemaComparison.Name(pair.New.At);
 
+    /// <summary>What a change of the types claims, which a change of the format need not repeat.</summary>
+    private ValueClaim _kindsClaim;
+
     /// <summary>False if the two have no type in common, so that there is nothing more to compare.</summary>
     public bool Compare()
     {
@@ -89,14 +92,18 @@ internal sealed class ValueComparison(SchemaPair pair)
 
     public void CompareNull()
     {
-        bool old = _old.Allows(JsonKinds.Null), now = _new.Allows(JsonKinds.Null);
+        // Alternatives that became nullable are compared themselves.
+        bool areUnions = _old.Unions.Count > 0 && _new.Unions.Count > 0;
+        bool old = areUnions ? _old.AllowsNullItself : _old.Allows(JsonKinds.Null);
+        bool now = areUnions ? _new.AllowsNullItself : _new.Allows(JsonKinds.Null);
         if (!old && now)
         {
-            pair.Widened(WireRules.BecameNullable, _old.At, _new.KindsAt ?? _new.At, $"{Begin(_name)} may be null now.");
+            pair.Widened(WireRules.BecameNullable, _old.At, _new.NullAt ?? _new.KindsAt ?? _new.At, $"{Begin(_name)} may be null now.");
         }
         else if (old && !now)
         {
-            pair.Narrowed(WireRules.BecameNotNullable, _old.KindsAt ?? _old.At, _new.At, $"{Begin(_name)} may no longer be null.");
+            pair.Narrowed(
+                WireRules.BecameNotNullable, _old.NullAt ?? _old.KindsAt ?? _old.At, _new.At, $"{Begin(_name)} may no longer be null.");
         }
     }
 
@@ -114,6 +121,7 @@ internal sealed class ValueComparison(SchemaPair pair)
             return old == now || (old & now) != 0;
         }
 
+        _kindsClaim = (lost != 0 ? ValueClaim.Narrowed : ValueClaim.None) | (gained != 0 ? ValueClaim.Widened : ValueClaim.None);
         if (lost != 0 && gained != 0)
         {
             pair.Changed(WireRules.TypeChanged, oldAt, newAt, change);
@@ -148,16 +156,22 @@ internal sealed class ValueComparison(SchemaPair pair)
         string message = (old, now) switch
         {
             (null, _) => $"{Begin(_name)} must be of format '{now}' now.",
-            (_, null) => $"{Begin(_name)} need no longer be of format '{old}'.",
+            (_, null) => $"{Begin(_name)} no longer has to be of format '{old}'.",
             _ => $"The format of {_name} went from '{old}' to '{now}'.",
         };
-        if (Contains(old, now))
+        ValueClaim claim = Contains(old, now) ? ValueClaim.Narrowed : Contains(now, old) ? ValueClaim.Widened : ValueClaim.Changed;
+        if (_kindsClaim.HasFlag(claim))
+        {
+            return;
+        }
+
+        if (claim == ValueClaim.Narrowed)
         {
             // As for other bounds: usually it documents what the server has always refused.
             pair.Narrowed(
                 WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && _old.Format?.Value != "int64");
         }
-        else if (Contains(now, old))
+        else if (claim == ValueClaim.Widened)
         {
             pair.Widened(WireRules.FormatChanged, oldAt, newAt ?? _new.At, message);
         }
@@ -229,13 +243,15 @@ internal sealed class ValueComparison(SchemaPair pair)
 
         void Bound(Written<Limit>? old, Written<Limit>? now, bool isLower)
         {
-            if (old?.Value == now?.Value)
+            // Integers have other limits by the same bound.
+            bool isWritten = _kindsClaim != ValueClaim.None && TokenEquality.AreEqual(old?.At, now?.At);
+            if (old?.Value == now?.Value || isWritten)
             {
                 return;
             }
 
             bool isTighter = now is not null && (old is null || SchemaViews.IsTighter(now.Value, old.Value, isLower));
-            string message = $"The {(isLower ? "least" : "greatest")} value of {_name} went from {Text(old)} to {Text(now)}.";
+            string message = $"The {(isLower ? "minimum" : "maximum")} of {_name} went from {Text(old)} to {Text(now)}.";
             if (isTighter)
             {
                 pair.Narrowed(
@@ -262,7 +278,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         {
             pair.Widened(
                 WireRules.MultipleChanged, multiple.At, added.FirstOrDefault()?.At,
-                $"{Begin(_name)} need no longer be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)}.");
+                $"{Begin(_name)} no longer has to be a multiple of {multiple.Value.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         foreach (Written<double> multiple in added)
@@ -292,7 +308,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         string least = isLower ? "at least" : "at most";
         string message = now is null
             ? $"{Begin(_name)} may have any number of {unit} now; it was {least} {Text(old)}."
-            : $"{Begin(_name)} must have {least} {Text(now)} {(now.Value == 1 ? Singular(unit) : unit)} now; "
+            : $"{Begin(_name)} {(isTighter ? "must" : "may")} have {least} {Text(now)} {(now.Value == 1 ? Singular(unit) : unit)} now; "
                 + $"{(old is null ? "there was no limit" : $"it was {Text(old)}")}.";
         if (isTighter)
         {
@@ -317,7 +333,7 @@ internal sealed class ValueComparison(SchemaPair pair)
             pair.Drafts.Add(new Draft(
                 WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At,
                 $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.",
-                "Which texts match now that did not, or the other way, cannot be told from two patterns.")
+                "Whether other texts match now cannot be determined from the two patterns.")
             {
                 MayBreak = pair.Direction == Direction.Request,
             });
@@ -327,7 +343,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         foreach (Written<string> pattern in gone)
         {
             pair.Widened(
-                WireRules.PatternRemoved, pattern.At, null, $"{Begin(_name)} need no longer match '{pattern.Value}'.", isSoft: true);
+                WireRules.PatternRemoved, pattern.At, null, $"{Begin(_name)} no longer has to match '{pattern.Value}'.", isSoft: true);
         }
 
         foreach (Written<string> pattern in added)
@@ -357,11 +373,11 @@ internal sealed class ValueComparison(SchemaPair pair)
         switch (_old.UniqueItems, _new.UniqueItems)
         {
             case (null, { } added):
-                pair.Narrowed(WireRules.UniquenessAdded, null, added.At, $"The items of {_name} must differ from one another now.");
+                pair.Narrowed(WireRules.UniquenessAdded, null, added.At, $"The items of {_name} must be unique now.");
                 break;
             case ({ } removed, null):
                 pair.Widened(
-                    WireRules.UniquenessRemoved, removed.At, null, $"The items of {_name} need no longer differ from one another.");
+                    WireRules.UniquenessRemoved, removed.At, null, $"The items of {_name} no longer have to be unique.");
                 break;
         }
     }
@@ -385,7 +401,7 @@ internal sealed class ValueComparison(SchemaPair pair)
                 _old.Default?.At,
                 _new.Default?.At,
                 $"The default of {_name} went from {Show(_old.Default?.Value)} to {Show(_new.Default?.Value)}.",
-                "Callers that omit it get a different result.");
+                "Requests that omit it may behave differently.");
         }
     }
 

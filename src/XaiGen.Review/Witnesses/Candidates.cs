@@ -10,7 +10,7 @@ namespace XaiGen.Review.Witnesses;
 /// <param name="direction">The direction in which the value is sent.</param>
 internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Direction direction)
 {
-    private const int MostLength = 100_000;
+    private const int MostLength = 1_000_000;
 
     private static readonly string[] s_texts =
     [

@@ -16,7 +16,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     private const int MostValues = 240;
 
     /// <summary>Longer texts are not useful as examples.</summary>
-    private const int MostCharacters = 100_001;
+    private const int MostCharacters = 1_000_001;
 
     private int _nodes;
 

@@ -48,7 +48,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
                 _ when draft.MayBreak => new Judgement(true, draft.Verdict, null),
                 { IsTakenElsewhere: true } => Milder(pair, draft, breaking, isStructural),
                 { IsGivenUp: true } => new Judgement(true, draft.Verdict, null),
-                _ => new Judgement(true, WireVerdict.Warning, null, "No example was found that shows it, so it may be none."),
+                _ => new Judgement(true, WireVerdict.Warning, null, "No example was found that shows it, so it may break nothing."),
             };
         }
 

@@ -1,0 +1,93 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+
+namespace XaiGen.Review.Documents;
+
+/// <summary>
+/// Components that extend a base by <c>allOf</c>, if the base has a discriminator. A value of the base is then a value of one of them,
+/// which the discriminator's property names.
+/// </summary>
+internal sealed class DerivedSchemas
+{
+    /// <summary>Keywords that make a schema with one <c>allOf</c> member more than that member with other words.</summary>
+    private static readonly string[] s_structural = ["properties", "required", "oneOf", "anyOf", "additionalProperties"];
+
+    private readonly ContractDocument _document;
+    private readonly Dictionary<JToken, DerivedSchema[]> _byBase = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<JToken> _all = new(ReferenceEqualityComparer.Instance);
+
+    public DerivedSchemas(ContractDocument document)
+    {
+        _document = document;
+        JProperty[] components = [.. document.Root.Mapping("components").Entries("schemas")];
+        ILookup<object, JProperty> extending = components
+            .SelectMany(schema => schema.Value.Items("allOf")
+                .Where(part => part.Text("$ref") is not null)
+                .Select(part => (Base: document.Resolve(part) as object, Schema: schema)))
+            .Where(pair => pair.Base is not null)
+            .ToLookup(pair => pair.Base!, pair => pair.Schema, ReferenceEqualityComparer.Instance);
+        foreach (JProperty root in components.Where(schema => extending.Contains(schema.Value) && HasTag(schema.Value)))
+        {
+            foreach (JProperty level in DescendantsOf(root, extending).Prepend(root))
+            {
+                DerivedSchema[] derived = [.. DescendantsOf(level, extending).Select(schema => Derived(root.Value, schema))];
+                if (derived.Length > 0)
+                {
+                    _byBase.TryAdd(level.Value, derived);
+                    _all.UnionWith(derived.Select(schema => schema.Schema));
+                }
+            }
+        }
+    }
+
+    /// <summary>All bases with the schemas that extend them.</summary>
+    public IReadOnlyDictionary<JToken, DerivedSchema[]> ByBase => _byBase;
+
+    /// <summary>The schemas that values of a schema may have; empty if it is not a base.</summary>
+    public IReadOnlyList<DerivedSchema> Of(JToken? schema)
+    {
+        // A base with a description around it is still the base.
+        HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
+        while (schema.Items("allOf") is [var only] && !_all.Contains(schema!) && passed.Add(schema!)
+            && !s_structural.Any(word => schema.Field(word) is not null))
+        {
+            schema = _document.Resolve(only);
+        }
+
+        return schema is not null && _byBase.TryGetValue(schema, out DerivedSchema[]? derived) ? derived : [];
+    }
+
+    /// <summary>The schema that a value of a base names by its tag; null if it names none of those that are known.</summary>
+    public JToken? NamedBy(JToken schema, JToken value)
+        => _byBase.TryGetValue(schema, out DerivedSchema[]? derived)
+            ? derived.FirstOrDefault(each => value.Scalar(each.Property) is { } tag && each.Tags.Contains(tag))?.Schema
+            : null;
+
+    private static bool HasTag(JToken schema)
+        => schema.Mapping("discriminator").Text("propertyName") is not null
+            && schema.Field("oneOf") is null && schema.Field("anyOf") is null;
+
+    private static DerivedSchema Derived(JToken root, JProperty schema)
+    {
+        JToken discriminator = root.Field("discriminator")!;
+        string reference = JsonPointer.Append("#/components/schemas", schema.Name);
+        string[] mapped = [.. discriminator.Entries("mapping")
+            .Where(entry => entry.Value.Text() is { } target && (target == reference || target == schema.Name))
+            .Select(entry => entry.Name)];
+        return new DerivedSchema(
+            schema.Name, reference, schema.Value, discriminator.Text("propertyName")!, mapped.Length > 0 ? mapped : [schema.Name]);
+    }
+
+    /// <summary>All components that extend a component, directly or indirectly.</summary>
+    private static List<JProperty> DescendantsOf(JProperty root, ILookup<object, JProperty> extending)
+    {
+        List<JProperty> found = [root];
+        HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance) { root.Value };
+        for (int i = 0; i < found.Count; i++)
+        {
+            found.AddRange(extending[found[i].Value].Where(schema => passed.Add(schema.Value)));
+        }
+
+        return found[1..];
+    }
+}
