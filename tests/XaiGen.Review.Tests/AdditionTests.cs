@@ -63,7 +63,7 @@ public sealed class AdditionTests
         ShouldBeMinor(old, tree, schemas.Length);
     }
 
-    /// <summary>The schemas with properties, wherever they are in the document, except in examples and in inline members of unions.</summary>
+    /// <summary>The schemas with properties, wherever they are in the document, except examples and inline members of unions.</summary>
     private static IEnumerable<JObject> SchemasIn(JToken node, bool isMap)
     {
         if (node is JArray list)

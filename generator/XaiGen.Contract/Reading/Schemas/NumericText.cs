@@ -51,14 +51,15 @@ internal static class NumericText
 
     private static Schema OfMembers(Schema union, Schema left, Schema right)
     {
-        (Schema number, Schema other) = (left.Types & Numbers) != 0 && left.NumberForm == NumberForm.Number ? (left, right) : (right, left);
+        (Schema number, Schema other) = (left.Types & Numbers) != 0 && left.NumberForm != NumberForm.Text ? (left, right) : (right, left);
         if (!IsPlain(number)
             || number.OneOf.Count + number.AnyOf.Count > 0 || (number.Types & ~Numbers) != 0 || number.Types == JsonTypes.None)
         {
             return union;
         }
 
-        if (other is { Reference: null, NumberForm: NumberForm.Text, Format: "decimal" } && union.Types == JsonTypes.None)
+        if (number.NumberForm == NumberForm.Number && union.Types == JsonTypes.None
+            && other is { Reference: null, NumberForm: NumberForm.Text, Format: "decimal" })
         {
             return Around(union, AsNumber(number, JsonTypes.Number, number.Format ?? "decimal", NumberForm.NumberOrText));
         }

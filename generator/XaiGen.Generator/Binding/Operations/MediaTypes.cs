@@ -16,7 +16,7 @@ internal static class MediaTypes
 
     internal static bool IsJson(string mediaType) => ApiContent.IsJson(mediaType);
 
-    /// <summary>Whether a body is JSON. Bytes are not, whatever the media type: some servers describe files with the media types of JSON.</summary>
+    /// <summary>Whether a body is JSON. Bytes are not, although some servers describe files with the media types of JSON.</summary>
     internal static bool IsJson(ApiContent content)
         => IsJson(content.MediaType) && content.Schema is not { Types: JsonTypes.String, Format: "binary" };
 
