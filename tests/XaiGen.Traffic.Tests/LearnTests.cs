@@ -189,6 +189,30 @@ public sealed class LearnTests
     }
 
     [Fact]
+    public void A_property_of_a_schema_that_several_extend_is_added_once()
+    {
+        ContractText contract = s_contract with
+        {
+            Text = Text.Replace(
+                "total: { $ref: '#/components/schemas/Money' }",
+                """
+                total: { description: All of it., allOf: [{ $ref: '#/components/schemas/Money' }] }
+                        tax: { description: A part of it., allOf: [{ $ref: '#/components/schemas/Money' }] }
+                """,
+                StringComparison.Ordinal) + "\n",
+        };
+        Exchange[] exchanges =
+            [.. Twice(Got("""{"id":"a","state":"open","note":"n","total":{"amount":1,"code":"x"},"tax":{"amount":2,"code":"y"}}"""))];
+
+        Learned learned = ContractLearner.Learn(contract, exchanges, new LearnOptions { ComparesCSharp = false });
+
+        learned.Proposals.ShouldHaveSingleItem().Observation.Name.ShouldBe("code");
+        Learned again = ContractLearner.Learn(contract with { Text = learned.Text }, exchanges);
+        again.Unreadable.ShouldBeEmpty(learned.Text);
+        again.Proposals.ShouldBeEmpty(learned.Text);
+    }
+
+    [Fact]
     public void Which_segments_are_parameters_is_seen_from_several_calls()
     {
         string[] paths =

@@ -43,7 +43,14 @@ public static class ContractLearner
                 .OrderBy(MovesOthers).ThenByDescending(each => MovesOthers(each) ? each.Pointer.Length : 0))
             {
                 var steps = new EditSteps(document);
-                string? change = new ProposalEdits(steps).Make(observation);
+                var edits = new ProposalEdits(steps);
+                if (edits.IsMade(observation))
+                {
+                    // The same schema was observed at another place.
+                    continue;
+                }
+
+                string? change = edits.Make(observation);
                 bool isMade = change is not null && steps.Edits.Count > 0;
                 Certainty certainty = CertaintyOf(observation);
                 Proposal proposal = new(

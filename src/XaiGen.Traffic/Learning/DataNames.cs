@@ -15,7 +15,7 @@ internal static class DataNames
     {
         int digits = name.Count(char.IsAsciiDigit);
         return name.Length is 0 or > Longest
-            || name.Any(letter => letter > 127 || char.IsWhiteSpace(letter) || letter is '@' or '/' or '\\')
+            || name.TrimStart('@').Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.$:#~".Contains(letter))
             || (digits >= 4 && digits * 4 >= name.Length)
             || digits == name.Length
             || Guid.TryParse(name, out _);

@@ -6,7 +6,7 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>A contract's text under several edits, of which each sees what those before have made of it.</summary>
+/// <summary>Applies several edits to a contract's text, each to the result of those before it.</summary>
 internal sealed class EditSteps
 {
     private readonly List<Fix> _edits = [];
@@ -16,18 +16,21 @@ internal sealed class EditSteps
 
     public ContractDocument Document { get; private set; }
 
-    /// <summary>The edits; none where one of them could not be made.</summary>
+    /// <summary>The edits; none if one of them failed.</summary>
     public IReadOnlyList<Fix> Edits => _isLost ? [] : _edits;
 
     public ContractText Text => Document.Source;
 
     public JToken? At(string pointer) => Document.At(pointer);
 
-    /// <summary>A field behind all others, in a mapping that is made where it is missing.</summary>
+    /// <summary>Appends a field to a mapping, which is created if it is missing.</summary>
     public void Field(string mapping, string name, JToken value)
     {
-        if (At(mapping) is JObject)
+        if (At(mapping) is JObject known)
         {
+            // A key that is there twice makes the contract unreadable.
+            _isLost |= known.ContainsKey(name);
+
             Make(Document.Edits.Append(mapping, name, value));
         }
         else if (JsonPointer.Parent(mapping) is { } parent && JsonPointer.Segments(mapping) is [.., var last])
@@ -36,7 +39,7 @@ internal sealed class EditSteps
         }
     }
 
-    /// <summary>An item behind all others, in a list that is made where it is missing.</summary>
+    /// <summary>Appends an item to a list, which is created if it is missing.</summary>
     public void Item(string owner, string list, JToken value)
     {
         if (At($"{owner}/{list}") is JArray)

@@ -39,6 +39,11 @@ internal sealed class ProposalEdits(EditSteps steps)
         _ => null,
     };
 
+    /// <summary>Whether an edit for another observation has added the property to the schema that has all of them.</summary>
+    public bool IsMade(Observation observation)
+        => observation is { Kind: ObservationKind.UnknownProperty, Name: not "*" }
+            && steps.At(Owner(observation.Pointer)).Mapping("properties")?.ContainsKey(observation.Name) == true;
+
     private string? AddProperty(Observation observation)
     {
         string owner = Owner(observation.Pointer);
@@ -46,7 +51,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         var guess = new SchemaGuess(steps.Document, direction);
         if (observation.Name == "*")
         {
-            steps.Field(owner, "additionalProperties", guess.Of(null, null, observation.Samples, observation.Shape));
+            Set(owner, "additionalProperties", guess.Of(null, null, observation.Samples, observation.Shape));
             return "describe the entries of the map";
         }
 
@@ -158,7 +163,7 @@ internal sealed class ProposalEdits(EditSteps steps)
             var referred = new JObject { ["$ref"] = reference };
             if (_isVersion30)
             {
-                steps.Field(site, "nullable", true);
+                Set(site, "nullable", true);
                 steps.Field(site, "allOf", new JArray(referred));
             }
             else
@@ -170,14 +175,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         }
         else if (_isVersion30)
         {
-            if (schema.Field("nullable") is not null)
-            {
-                steps.Replace($"{site}/nullable", true);
-            }
-            else
-            {
-                steps.Field(site, "nullable", true);
-            }
+            Set(site, "nullable", true);
         }
         else if (schema.Field("const") is not null || schema.Items("allOf").Count > 0)
         {
@@ -210,6 +208,18 @@ internal sealed class ProposalEdits(EditSteps steps)
         }
 
         return "allow null";
+    }
+
+    private void Set(string owner, string field, JToken value)
+    {
+        if (steps.At(owner).Field(field) is null)
+        {
+            steps.Field(owner, field, value);
+        }
+        else
+        {
+            steps.Replace($"{owner}/{field}", value);
+        }
     }
 
     private string? WidenType(Observation observation)
@@ -397,14 +407,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         JToken bound = Samples.Of(extreme);
         string inclusive = keyword is "exclusiveMinimum" ? "minimum" : keyword is "exclusiveMaximum" ? "maximum" : keyword;
         string flag = inclusive == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
-        if (steps.At($"{owner}/{inclusive}") is null)
-        {
-            steps.Field(owner, inclusive, bound);
-        }
-        else
-        {
-            steps.Replace($"{owner}/{inclusive}", bound);
-        }
+        Set(owner, inclusive, bound);
 
         // In 3.0 it says that the bound itself is out, in 3.1 it is a bound of its own; what was seen is in.
         if (inclusive is "minimum" or "maximum" && steps.At($"{owner}/{flag}") is not null)

@@ -28,7 +28,14 @@ internal sealed class SchemaGuess
     /// <param name="samples">Values that were seen.</param>
     /// <param name="shape">What all of them have in common.</param>
     public JToken Of(string? name, JToken? owner, IReadOnlyList<JToken> samples, ValueShape shape)
-        => (name is null ? null : Namesake(name, owner, samples)) ?? Component(samples) ?? shape.ToSchema(_document.IsVersion30);
+        => (name is null ? null : Namesake(name, owner, samples)) ?? Component(samples) ?? NullOr(samples)
+            ?? shape.ToSchema(_document.IsVersion30);
+
+    /// <summary>The component that describes all of the values but null.</summary>
+    private JObject? NullOr(IReadOnlyList<JToken> samples)
+        => Component([.. samples.Where(sample => sample.Type != JTokenType.Null)]) is not { } component ? null
+            : _document.IsVersion30 ? new JObject { ["nullable"] = true, ["allOf"] = new JArray(component) }
+            : new JObject { ["anyOf"] = new JArray(component, new JObject { ["type"] = "null" }) };
 
     /// <summary>Whether the schema allows the value and describes all of it.</summary>
     public bool Describes(JToken schema, JToken value) => _observer.Describes(schema, value);
@@ -59,6 +66,7 @@ internal sealed class SchemaGuess
                 && (schema.View.Properties.Count > 0 || schema.View.Unions.Count > 0))
             .Where(schema => samples.All(sample => _observer.Describes(new JObject { ["$ref"] = schema.Reference }, sample)))
             .OrderBy(schema => schema.View.Properties.Keys.Count(name => !seen.Contains(name)))
+            .ThenByDescending(schema => schema.View.Required.Count)
             .Select(schema => new JObject { ["$ref"] = schema.Reference })
             .FirstOrDefault();
     }

@@ -32,6 +32,10 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         Of("a property of a case", thing => thing["shape"]!["border"] = 1.5, "unknown-property", Schemas + "/Circle", "border"),
         Of("a property of a marked case", thing => thing["mark"]!["ink"] = Secret, "unknown-property", "/properties/mark/oneOf/0", "ink"),
         Of("a property that is an ID", thing => thing["zq7-8812-9981"] = Secret, "unknown-property", "", "*"),
+        Of("a property that is base64", thing => thing["enE3c2VjcmV0QGI2NA=="] = Secret, "unknown-property", "", "*"),
+        Of(
+            "a property that is a map of addresses",
+            thing => thing["by"] = new JsonObject { ["ann@example.com"] = 1, ["bob@example.com"] = 2 }, "unknown-property", "", "by"),
         Of(
             "many properties",
             thing => Enumerable.Range(0, 40).ToList().ForEach(i => thing[$"{Secret}{(char)('a' + (i % 26))}{i}"] = i),
@@ -62,6 +66,7 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         Of("a value that is a number", thing => thing["level"] = 7, "unknown-value", "/properties/level", "7"),
         Of("another constant", thing => thing["unit"] = "inch", "unknown-value", "/properties/unit", "inch"),
         Of("a value that is no word", thing => thing["kind"] = $"{Secret} of Ann", "unknown-value", "/properties/kind", "*"),
+        Of("a value that is a telephone number", thing => thing["kind"] = "+4930123456", "unknown-value", "/properties/kind", "*"),
         Of("a case", thing => thing["shape"]!["kind"] = "star", "unknown-case", Schemas + "/Shape", "star"),
         Of("no marked case", thing => thing["mark"] = new JsonObject { ["by"] = Secret }, "unknown-case", "/properties/mark", "object"),
         Of("another kind of value", thing => thing["value"] = new JsonArray(), "unknown-case", "/properties/value", "array"),
@@ -94,6 +99,9 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         new(
             "half a body", "Thing", new Reply(200, "application/json", $"{{\"id\":\"{Secret}", Trace),
             "unreadable", Body, "application/json"),
+        .. Broken.Select(part => new Departure(
+            $"a body with {part}", "Thing", new Reply(200, "application/json", Json(Whole()).Body.Replace("\"flag\":true", part), Trace),
+            "unreadable", Body, "application/json")),
         new("no body", "Thing", new Reply(200, "application/json", "", Trace), "unreadable", Body, "application/json"),
         new(
             "a property of an error", "Thing", Json(new JsonObject { ["message"] = "m", ["hint"] = Secret }, 404),
@@ -131,6 +139,13 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
     ];
 
     private static (string, string) Trace => ("X-Trace", Secret);
+
+    /// <summary>What is not JSON in the place of a property.</summary>
+    private static string[] Broken => [
+        "\"flag\":", "\"flag\":tru", "\"flag\":true,", "\"flag\" true", "\"flag\":01", "\"flag\":1.", "\"flag\":1e", "\"flag\":-",
+        "\"flag\":+1", "\"flag\":\"\\x\"", "\"flag\":\"\\u12g4\"", "\"flag\":\"a\tb\"", "flag:true", "\"flag\":[1,]", "\"flag\":[1 2]",
+        "\"flag\":{\"a\":1,}", "\"flag\":nul", "\"flag\":true \"x\":1", "\"flag\":[", "\"flag\":{",
+    ];
 
     /// <summary>How often the difference occurs in one response.</summary>
     public int Times { get; init; } = 1;

@@ -100,7 +100,7 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
 
         // The digits of times vary.
         string text = Regex.Replace(await File.ReadAllTextAsync(program.Ledger), "\"(first|last)\":\"[^\"]*\"", "");
-        string[] data = [Departure.Secret, "4711", "4815", "48151623", "Secretember", "example.com", "zq7-8812"];
+        string[] data = [Departure.Secret, "4711", "4815", "48151623", "Secretember", "example.com", "zq7-8812", "enE3c2Vj", "4930123456"];
         data.Where(each => text.Contains(each, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         new FileInfo(program.Ledger).Length.ShouldBeLessThan(400_000);
     }
@@ -138,8 +138,9 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
                 .Where(line => line.StartsWith("event ", StringComparison.Ordinal)).Select(line => $"{departure.What}: {line}"));
         }
 
-        string[] forPeople = ["half a body", "no body", "a value that is no word"];
-        heard.Where(line => !forPeople.Contains(line.Split(':')[0])).ShouldBeEmpty(contract);
+        string[] forPeople = ["a value that is no word", "a value that is a telephone number"];
+        heard.Where(line => !forPeople.Contains(line.Split(':')[0]) && !line.Contains(" unreadable ", StringComparison.Ordinal))
+            .ShouldBeEmpty(contract);
     }
 
     private static bool IsNotLogged(string line) => !line.StartsWith("log ", StringComparison.Ordinal);

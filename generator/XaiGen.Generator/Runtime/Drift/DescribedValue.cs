@@ -174,7 +174,8 @@ internal sealed class DescribedValue
     }
 
     /// <summary>Whether a whole number fits; false also where only <see cref="Least"/> and <see cref="Most"/> can tell.</summary>
-    public bool Holds(long number) => number >= _least && number <= _most && Format is null;
+    public bool Holds(long number)
+        => number >= _least && number <= _most && (Format is null || (Kind == 'i' && number is >= int.MinValue and <= int.MaxValue));
 
     /// <summary>Whether a text fits; false also where its characters would have to be counted or matched.</summary>
     public bool Holds(ReadOnlySpan<byte> text)

@@ -17,7 +17,7 @@ internal static class DriftNames
     {
         int digits = name.Count(char.IsAsciiDigit);
         return name.Length is 0 or > 64
-            || name.Any(letter => letter is > '~' or <= ' ' or '@' or '/' or '\\')
+            || name.TrimStart('@').Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.$:#~".Contains(letter))
             || (digits >= 4 && digits * 4 >= name.Length)
             || digits == name.Length
             || Guid.TryParse(name, out _);
@@ -50,7 +50,7 @@ internal static class DriftNames
     {
         string text = Encoding.UTF8.GetString(utf8);
         return text.Length is 0 or > 64 || text.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.:/+".Contains(letter))
-            || text.Count(char.IsAsciiDigit) > 10 || Guid.TryParse(text, out _) ? "*" : text;
+            || text.Count(char.IsAsciiDigit) > (text.Any(char.IsAsciiLetter) ? 10 : 4) || Guid.TryParse(text, out _) ? "*" : text;
     }
 
     /// <summary>Rounds a number away from the bound that it exceeds, to one significant digit, so that the value stays unknown.</summary>

@@ -202,7 +202,13 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
             }
             else if (node is { Kind: 'b', IsPlain: true })
             {
-                end += json[end..].StartsWith("true"u8) ? 4 : json[end..].StartsWith("false"u8) ? 5 : 0;
+                int length = json[end..].StartsWith("true"u8) ? 4 : json[end..].StartsWith("false"u8) ? 5 : 0;
+                if (length == 0)
+                {
+                    break;
+                }
+
+                end += length;
             }
             else
             {
