@@ -228,7 +228,7 @@ public sealed class LearnTests
 
         learned.Proposals.Select(proposal => proposal.Observation.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "GET /categories/{category_id}/items/{item_id}/{id}", "GET /days/{day_id}", 
+            "GET /categories/{category_id}/items/{item_id}/{id}", "GET /days/{day_id}",
             "GET /posts/{post_id}", "GET /reports/daily", "GET /reports/weekly", "GET /users/{user_id}/pets/{pet_id}",
         ]);
         learned.Text.ShouldContain(

@@ -153,13 +153,13 @@ public sealed class LearnedFormsTests
                     application/json:
                       schema:
                         {{(place switch
-                        {
-                            "item" => $"{{ type: array, items: {form} }}",
-                            "entry" => $"{{ type: object, additionalProperties: {form} }}",
-                            "component" => "{ $ref: '#/components/schemas/It' }",
-                            "part" => "{ $ref: '#/components/schemas/Whole' }",
-                            _ => $"{{ type: object, properties: {{ it: {form} }} }}",
-                        })}}
+    {
+        "item" => $"{{ type: array, items: {form} }}",
+        "entry" => $"{{ type: object, additionalProperties: {form} }}",
+        "component" => "{ $ref: '#/components/schemas/It' }",
+        "part" => "{ $ref: '#/components/schemas/Whole' }",
+        _ => $"{{ type: object, properties: {{ it: {form} }} }}",
+    })}}
         components:
           schemas:
             It: {{(place == "component" ? form : "{ type: string }")}}

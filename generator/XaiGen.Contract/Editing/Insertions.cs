@@ -9,7 +9,7 @@ internal sealed class Insertions(ContractTree tree, string text, string? file)
     private static readonly HashSet<string> s_words =
         new(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly bool _isJson = text.TrimStart('\uFEFF').TrimStart() .StartsWith("{", StringComparison.Ordinal);
+    private readonly bool _isJson = text.TrimStart('\uFEFF').TrimStart().StartsWith("{", StringComparison.Ordinal);
     private readonly string _newLine = text.Contains("\r\n") ? "\r\n" : "\n";
 
     /// <summary>Inserts a field into a mapping: before another field, or before all.</summary>
