@@ -22,7 +22,8 @@ public sealed partial class ContractPagesTests
                 .Select(file => new ContractText(Path.GetFileName(file), File.ReadAllText(file)))],
         }));
 
-    public static TheoryData<string> Documents => [.. Corpus.Documents.Where(name => new FileInfo(Path.Combine(Corpus.Folder, name)).Length < MostCharacters)];
+    public static TheoryData<string> Documents
+        => [.. Corpus.Documents.Where(name => new FileInfo(Path.Combine(Corpus.Folder, name)).Length < MostCharacters)];
 
     [Fact]
     public void Our_contract_has_a_page_for_each_operation_with_both_samples()
@@ -99,8 +100,10 @@ public sealed partial class ContractPagesTests
         string plain = Regex.Replace(html, @"<a href=""https?://[^""<>]*"" rel=""noreferrer"">", "<b>");
         Regex.Matches(plain, @"<(\w+)").Select(match => match.Groups[1].Value).Distinct().ShouldBeSubsetOf(
             [
-                "html", "head", "meta", "link", "script", "title", "body", "a", "header", "span", "div", "label", "input", "kbd", "ul", "li", "nav",
-                "details", "summary", "main", "h1", "h2", "h3", "p", "section", "dl", "dt", "dd", "code", "pre", "figure", "figcaption", "article",
+                "html", "head", "meta", "link", "script", "title", "body", "a", "header", "span", "div", "label", "input", "kbd", "ul",
+                "li", "nav",
+                "details", "summary", "main", "h1", "h2", "h3", "p", "section", "dl", "dt", "dd", "code", "pre", "figure", "figcaption",
+                "article",
                 "strong", "b", "svg", "path", "g", "rect", "text", "table", "caption", "thead", "tbody", "tr", "th", "td",
             ]);
         Regex.Matches(plain, @"<script[^>]*>").Select(match => match.Value).Distinct().ShouldBe(["""<script src="page.js" defer>"""]);
@@ -138,11 +141,13 @@ public sealed partial class ContractPagesTests
             "/p{{{i}}}": { "get": { "tags": ["T{{{i % 30}}}"], "operationId": "get{{{i}}}", "responses": { "200": { "description": "Done." } } } }
             """));
         PageSet pages = ContractPages.Make(
-            new ContractText("x.json", $$"""{ "openapi": "3.1.0", "info": { "title": "Large", "version": "1" }, "paths": { {{paths}} } }"""),
+            new ContractText(
+                "x.json", $$"""{ "openapi": "3.1.0", "info": { "title": "Large", "version": "1" }, "paths": { {{paths}} } }"""),
             new PageOptions());
 
         pages.Files.Count.ShouldBeGreaterThan(600);
-        pages.Files.Where(file => file.Name.StartsWith("operation-", StringComparison.Ordinal)).ShouldAllBe(file => file.Text.Length < 16_000);
+        pages.Files.Where(file => file.Name.StartsWith("operation-", StringComparison.Ordinal))
+            .ShouldAllBe(file => file.Text.Length < 16_000);
     }
 
     private static string Page(PageSet pages, string name) => WebUtility.HtmlDecode(pages.Files.Single(file => file.Name == name).Text);

@@ -163,7 +163,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
             if (!child.Exists)
             {
                 Suggestion? suggestion =
-                    Wording.DidYouMean(segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : [])?.InPointer();
+                    Wording.DidYouMean(
+                        segment, parent.Node is YamlMapping ? parent.Entries().Select(field => field.Name) : [])?.InPointer();
                 return (isMapping ? ProblemRules.MappingUnresolved : ProblemRules.UnknownReference)
                     .Message(pointer.Abbreviated(), parent.Pointer.Abbreviated(), segment.Abbreviated(), suggestion);
             }

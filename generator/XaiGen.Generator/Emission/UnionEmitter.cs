@@ -120,12 +120,19 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         }
     }
 
+    /// <summary>The parameter for the handler of a case: named after the case, and never like that of another one.</summary>
+    private Identifier HandlerOf(Identifier name)
+    {
+        Identifier parameter = Names.Lower(name);
+        return type.Cases.Any(other => other.Name.Bare == parameter.Bare) ? name : parameter;
+    }
+
     private Code Match()
     {
         IEnumerable<Code> parameters = Handlers().Select(handler
-            => Code.Of($"_sys::Func<{handler.Handled}, TResult> {Names.Lower(handler.Case)}"));
+            => Code.Of($"_sys::Func<{handler.Handled}, TResult> {HandlerOf(handler.Case)}"));
         IEnumerable<Code> calls = Handlers().Select(handler
-            => Code.Of($"{handler.Case} __case => {Names.Lower(handler.Case)}(__case{handler.Argument}),"));
+            => Code.Of($"{handler.Case} __case => {HandlerOf(handler.Case)}(__case{handler.Argument}),"));
         return $$"""
             /// <summary>Returns the result of the handler for the current case.</summary>
             public TResult Match<TResult>({{Code.List(parameters)}}) => this switch
@@ -139,9 +146,9 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private Code Switch()
     {
         IEnumerable<Code> parameters = Handlers().Select(handler
-            => Code.Of($"_sys::Action<{handler.Handled}> {Names.Lower(handler.Case)}"));
+            => Code.Of($"_sys::Action<{handler.Handled}> {HandlerOf(handler.Case)}"));
         IEnumerable<Code> calls = Handlers().Select(handler
-            => Code.Of($"case {handler.Case} __case: {Names.Lower(handler.Case)}(__case{handler.Argument}); break;"));
+            => Code.Of($"case {handler.Case} __case: {HandlerOf(handler.Case)}(__case{handler.Argument}); break;"));
         return $$"""
             /// <summary>Calls the handler for the current case.</summary>
             public void Switch({{Code.List(parameters)}})

@@ -93,7 +93,7 @@ internal static class Names
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
     }
 
-    /// <summary>A C# name as the name of a parameter or local. Different names stay different.</summary>
+    /// <summary>A C# name as the name of a parameter or local.</summary>
     internal static Identifier Lower(Identifier name) => Identifier.Of(char.ToLowerInvariant(name.Bare[0]) + name.Bare.Substring(1));
 
     /// <summary>The name of a type's member: not the name of the type, nor that of a member it already has.</summary>

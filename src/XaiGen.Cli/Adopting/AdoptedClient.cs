@@ -39,7 +39,9 @@ internal sealed record AdoptedClient
     /// <summary>The code that it writes: whole paths, which may have wildcards.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
 
-    /// <summary>The item that the project already has for the contract: its type, such as <c>OpenApiReference</c>, and its Include.</summary>
+    /// <summary>
+    /// The item that the project already has for the contract: its type, such as <c>OpenApiReference</c>, and its Include.
+    /// </summary>
     public (string Type, string Include)? Item { get; init; }
 
     /// <summary>How it names what it generates.</summary>

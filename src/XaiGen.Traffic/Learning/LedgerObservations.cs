@@ -76,7 +76,8 @@ internal sealed class LedgerObservations(ContractDocument document)
         _observer.With(seen).Observe(schema, value, at);
         return seen.All.FirstOrDefault(each => each.Kind == kind
             && (kind is not (ObservationKind.UnknownProperty or ObservationKind.MissingProperty) || each.Name == entry.Name)
-            && JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(document.Resolve(schema) ?? schema)));
+            && (each.Pointer == ContractDocument.PointerOf(schema)
+                || JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(document.Resolve(schema) ?? schema))));
     }
 
     /// <summary>Values that leave the contract as the entry says.</summary>

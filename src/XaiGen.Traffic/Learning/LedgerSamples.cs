@@ -6,7 +6,7 @@ namespace XaiGen.Traffic.Learning;
 /// <summary>Values that have the types which a ledger counts, since it has none of the real ones.</summary>
 internal sealed class LedgerSamples
 {
-    private const int MostSamples = 8;
+    private const int MostSamples = 16;
 
     private readonly Dictionary<string, LedgerSamples> _fields = new(StringComparer.Ordinal);
     private string[] _types = [];

@@ -62,7 +62,8 @@ public sealed class OptionTests
         static GeneratorRun Run(string options) => new GeneratorHarness().Contract(
             GeneratorHarness.ContractPath,
             Given.Paths(
-                "/things: { get: { operationId: getThing, responses: { '200': { description: x, content: { application/json: { schema: { $ref: "
+                "/things: { get: { operationId: getThing, responses: { '200': { description: x, content: { application/json: { schema: { "
+                + "$ref: "
                 + "'#/components/schemas/Thing' } } } } } } }",
                 "Thing: { type: object, properties: { name: { type: string } } }"),
             ("XaiGenOptions", options)).Run();
@@ -83,7 +84,7 @@ public sealed class OptionTests
         models.SupportFiles.Select(name => name.Split('.')[^3]).ShouldBe(
             [
                 "ApiValidationException", "At", "Check", "DataUri", "FilePart", "JsonNames", "JsonOrNull", "JsonProperties",
-                "JsonRead", "JsonWrite", "Members", "ShownText", "WireModel", "WireText", "WireTypes",
+                "JsonRead", "JsonWrite", "Members", "ShownText", "WireModel", "WireText", "WireTypes", "WireWriter",
             ]);
     }
 
