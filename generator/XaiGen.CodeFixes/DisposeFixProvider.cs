@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +9,6 @@ namespace XaiGen.CodeFixes;
 
 /// <summary>Declares a stream or scope with <c>using</c> (XA0004).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DisposeFixProvider))]
-[Shared]
 public sealed class DisposeFixProvider : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("XA0004");

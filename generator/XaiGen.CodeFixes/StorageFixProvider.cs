@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,7 +9,6 @@ namespace XaiGen.CodeFixes;
 
 /// <summary>Asks for storage in the call whose result's stored file is read (XA0003).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StorageFixProvider))]
-[Shared]
 public sealed class StorageFixProvider : CodeFixProvider
 {
     private const string Title = "Store the result";

@@ -64,7 +64,7 @@ public sealed class DemoTests(DemoTests.FinishedDemo demo) : IClassFixture<DemoT
         demo.Run.Output.ShouldNotContain("\x1b");
         foreach (string step in (string[])
             [
-                "Upload", "Generate", "Edit it by its file ID", "Edit two pictures", "Animate", "Extend", "Make two", "Share the film",
+                "Upload", "Generate", "Edit it by its file ID", "Edit two pictures", "Animate", "Extend", "Generate two", "Share the film",
                 "List", "Revoke",
             ])
         {

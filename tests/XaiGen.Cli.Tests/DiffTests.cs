@@ -65,7 +65,7 @@ public sealed class DiffTests : IDisposable
         _scratch.Write("history/2026-01-01.yaml", Contracts.WithoutFood);
 
         (await Tool.RunAsync("history", _scratch["history"])).ShouldSucceed().Output.ShouldContain("2026-01-01.yaml");
-        (await Tool.RunAsync("history", _scratch["none"])).ShouldFail(2, "range of git");
+        (await Tool.RunAsync("history", _scratch["none"])).ShouldFail(2, "git range");
         Git();
         (await Tool.RunInAsync(_scratch["repository"], "history", "HEAD..HEAD:api.yaml")).ShouldFail(2, "at least two");
     }

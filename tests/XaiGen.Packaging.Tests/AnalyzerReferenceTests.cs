@@ -34,7 +34,6 @@ public sealed class AnalyzerReferenceTests(PackedFeed feed)
     {
         ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 8, 0, 0),
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 8, 0, 0),
-        ["System.Composition.AttributedModel"] = new(7, 0, 0, 0),
     };
 
     [Fact]
