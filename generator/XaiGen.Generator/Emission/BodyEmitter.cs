@@ -27,7 +27,7 @@ internal sealed class BodyEmitter(CSharpExpressions cs, PatternFields patterns)
     /// </summary>
     internal static bool IsThere(BodyModel body) => body.IsRequired || !body.FlattenedProperties.IsEmpty;
 
-    /// <summary>Whether the content holds more than bytes, so that it has to be disposed after the call.</summary>
+    /// <summary>Whether the content must be disposed after the call, because it contains more than bytes.</summary>
     internal static bool IsDisposed(MethodModel method) => method.Body is BodyModel.Multipart or BodyModel.Items;
 
     private Code Content(BodyModel.Items items)

@@ -15,7 +15,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     /// <summary>The accessibility of a type: the project chooses it for top-level types; nested types are public.</summary>
     internal Code AccessOf(TypeName type) => type.IsNested ? $"public" : scope.Access;
 
-    /// <summary>The modifier of a union, which is closed by its private constructor too; here the compiler knows it.</summary>
+    /// <summary>The modifier of a union. Its private constructor already closes it; <c>closed</c> also tells the compiler.</summary>
     internal Code Closed => scope.HasClosedTypes ? Code.Of($"closed") : $"abstract";
 
     /// <summary>Whether a type is checked before it is sent, and so has check methods.</summary>

@@ -60,7 +60,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     internal static Code Read(Code type, Code result, Code reader, Code whenEmpty)
         => $"_api::ApiConnection.Read<{type}>({result}, {reader}{whenEmpty})";
 
-    /// <summary>What is checked before sending, all at once. The client's options can turn off what is more than null.</summary>
+    /// <summary>The checks before sending, all at once. The client's options can turn off all but the null checks.</summary>
     private Code Check(MethodModel method)
     {
         Code[] nulls =
@@ -174,7 +174,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         _ => [.. Calling(method, method.Name, Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
     };
 
-    /// <summary>The method that gives the headers too; nothing where the contract describes none.</summary>
+    /// <summary>The method that also returns the headers; empty if the contract describes none.</summary>
     private IEnumerable<Code> WithHeaders(MethodModel method, Code name)
         => method is not { ReturnsResult: true, Result: { } result } ? [] : Calling(
             method,
@@ -196,10 +196,10 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     /// <summary>A method that sends and reads.</summary>
     /// <param name="answer">The type of its result.</param>
-    /// <param name="prepare">What comes before the request is checked.</param>
+    /// <param name="prepare">The code before the checks of the request.</param>
     /// <param name="document">Its comment, where it is not that of the operation.</param>
     /// <remarks>
-    /// It has no state machine of its own, which would be most of its size: shared code awaits the call and reads the response. Errors of
+    /// It has no state machine, which would be most of its size: shared code awaits the call and reads the response. Errors in
     /// arguments are still reported by the task.
     /// </remarks>
     private IEnumerable<Code> Calling(MethodModel method, Code name, Answer answer, Code? prepare = null, Code? document = null)
@@ -226,7 +226,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return signatures.Others(task, name).Prepend(whole);
     }
 
-    /// <summary>Statements whose errors are reported by the task that is returned.</summary>
+    /// <summary>Statements whose exceptions are reported by the returned task.</summary>
     private static Code InTask(Code steps, Code? type) => $$"""
         try
         {
@@ -235,13 +235,13 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         catch (_sys::Exception _e) { return {{Task}}.FromException{{(type is null ? Code.None : $"<{type}>")}}(_e); }
         """;
 
-    /// <summary>What a method returns of a response.</summary>
-    /// <param name="Type">The type of it; null where that is nothing.</param>
-    /// <param name="Value">The expression that is it, of <c>_result</c>.</param>
-    /// <param name="Reader">The delegate that reads it where it is the response's JSON and nothing else.</param>
+    /// <summary>The result of a method.</summary>
+    /// <param name="Type">Its type; null if there is no result.</param>
+    /// <param name="Value">The expression for it, which uses <c>_result</c>.</param>
+    /// <param name="Reader">The delegate that reads it, if it is only the JSON of the response.</param>
     private sealed record Answer(Code? Type, Code Value, Code? Reader = null)
     {
-        /// <summary>The expression of a task that is it once a call is done.</summary>
+        /// <summary>The expression of a task that returns it after the call.</summary>
         internal Code Passed(Code call)
             => Type is null ? call
                 : Reader is not null ? Code.Of($"_api::ApiCall.ReadAsync<{Type}>({call}, {Reader})")
@@ -258,9 +258,9 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         method is { RequestType.IsValueType: false } && BodyEmitter.IsThere(method.Body!),
         $"_sys::ArgumentNullException.ThrowIfNull(request);");
 
-    /// <summary>A method that sends when it is enumerated, and gives what comes.</summary>
-    /// <param name="suffix">What its name ends with beside the method's own.</param>
-    /// <param name="what">What of the stream it gives.</param>
+    /// <summary>A method that sends the request when its result is enumerated, and returns the items as they arrive.</summary>
+    /// <param name="suffix">The suffix of its name.</param>
+    /// <param name="what">The member of the stream that it returns.</param>
     private IEnumerable<Code> Streaming(MethodModel method, Code suffix, Code what)
     {
         var signatures = new Signatures(cs, method);
@@ -354,7 +354,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         };
     }
 
-    /// <summary>What is read of the response; nothing where there is nothing.</summary>
+    /// <summary>The code that reads the response; empty if there is nothing to read.</summary>
     private Code ReadValue(MethodModel method) => method.Response switch
     {
         ResponseModel.Json json => ReadAnswer(json),
@@ -523,7 +523,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         Code.If(method.Doc.IsDeprecated, DocComment.Obsolete),
     ]);
 
-    /// <summary>What the contract says of the response, unless that is a word such as OK.</summary>
+    /// <summary>The description of the response, unless it is only a word such as OK.</summary>
     private static Code Returned(MethodModel method) => method switch
     {
         { Start: { FlagProperty: null } } => DocComment.Returns(Handle),
@@ -550,7 +550,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         return Code.Lines([refusal, DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors))]);
     }
 
-    /// <summary>How to read the body of an error, whose status or type may be that of others too.</summary>
+    /// <summary>How to read the body of an error; other errors may have the same status or type.</summary>
     private static string? WayToRead(ErrorDoc error) => error.Type switch
     {
         null => null,
@@ -567,8 +567,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         _ => type.Kind.ToString(),
     };
 
-    /// <summary>The comment of a method of the operation that differs from another in what it gives.</summary>
-    /// <param name="returns">What it gives, where that is not what the other does.</param>
+    /// <summary>The comment of a method that differs from another method of the operation in its result.</summary>
+    /// <param name="returns">Its result, if that differs from the other method's.</param>
     private Code DocumentAs(MethodModel method, Code other, string difference, string? returns = null)
     {
         string summary = (method.Doc.Summary ?? Fallback(method)).TrimEnd();

@@ -3,7 +3,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What all of a contract's files have in common.</summary>
+/// <summary>Settings that all files of a contract share.</summary>
 /// <param name="Prefix">The prefix of the names of the client's own types: <c>Xai</c> in <c>XaiClient</c>.</param>
 internal sealed record CodeScope(TypeName Namespace, Identifier Prefix, TypeAccessibility Accessibility, EmitSet Emit)
 {

@@ -4,11 +4,11 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What a request costs, by the prices in the contract.</summary>
+/// <summary>Emits the cost estimate of a request, from the prices in the contract.</summary>
 internal sealed class CostCode(CSharpExpressions cs, EquatableArray<CostModel> costs)
 {
     internal Code Estimate(Identifier name) => $"""
-        /// <summary>Estimates what the request costs, by the prices in the contract; the service bills what it counts.</summary>
+        /// <summary>Estimates what the request costs, from the prices in the contract; the service bills by its own count.</summary>
         /// <returns>The cost in US dollars.</returns>
         public decimal {name}()
             => {Code.Join($"\n+ ", costs.Select(Part))};

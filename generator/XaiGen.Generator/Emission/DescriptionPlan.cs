@@ -10,7 +10,7 @@ internal sealed record DescriptionPlan(CodeScope Scope, string Description) : Fi
     internal override Identifier FileName => Identifier.Of(Scope.Prefix.Text + "ContractDescription");
 
     private protected override Code Write(CSharpExpressions cs) => $$"""
-        /// <summary>What the contract says of responses, packed.</summary>
+        /// <summary>The contract's description of responses, packed.</summary>
         {{TypeEmitter.Generated}}
         internal static class {{FileName}}
         {

@@ -9,8 +9,8 @@ internal static class DocComment
 {
     internal static readonly Code Obsolete = $"[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
 
-    /// <summary>The summary and the remarks, and the mark of what is deprecated.</summary>
-    /// <param name="pointer">Where the contract describes it; empty where that is said of something else, or nowhere.</param>
+    /// <summary>The summary, the remarks, and the attribute of a deprecated member.</summary>
+    /// <param name="pointer">Where the contract describes it; empty if another comment says so, or if it does not.</param>
     internal static Code Of(Doc doc, string fallback, string pointer = "")
         => Code.Lines([Summary(doc.Summary ?? fallback), Remarks(doc, pointer), Code.If(doc.IsDeprecated, Obsolete)]);
 

@@ -6,10 +6,10 @@ using XaiGen.Generator.Pipeline;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What one file is made from. Equal parts give equal files, so an unchanged one is not written again.</summary>
+/// <summary>The input of one file. Equal input results in an equal file, so an unchanged file is not emitted again.</summary>
 internal abstract record FilePlan(CodeScope Scope)
 {
-    /// <summary>What the file is called after.</summary>
+    /// <summary>The type that the file is named after.</summary>
     internal abstract Identifier FileName { get; }
 
     /// <summary>Types that are declared inside others of the file, by their own names.</summary>
@@ -58,7 +58,7 @@ internal abstract record FilePlan(CodeScope Scope)
             => names.Where(isChecked.Contains).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    /// <summary>The type, what it is made of, and those inside it.</summary>
+    /// <summary>The type, its parts, and its nested types.</summary>
     private static IEnumerable<string> NamesIn(TypeModel type, string path)
         => type.Uses.SelectMany(use => use.Names)
             .Concat(type.Nested.SelectMany(nested => NamesIn(nested, $"{path}.{nested.Name}")))

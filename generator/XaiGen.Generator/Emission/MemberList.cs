@@ -57,7 +57,7 @@ internal static class MemberList
             public override string ToString() => {Type}.TextOf(this);
             """;
         yield return $"""
-            /// <summary>Whether both are the same case of the same value, or null.</summary>
+            /// <summary>Whether both are the same case with equal values, or both are null.</summary>
             public static bool operator ==({self}? left, {self}? right) => Equals(left, right);
             """;
         yield return $"""

@@ -3,20 +3,20 @@ using System.Text;
 namespace XaiGen.Generator.Emission;
 
 /// <summary>
-/// Packs a text of printable ASCII: a part that stood earlier becomes a reference to it. The result is printable ASCII again, which a C#
+/// Packs a text of printable ASCII: a part that occurred earlier becomes a reference to it. The result is printable ASCII again, which a C#
 /// literal holds as it is, and the same on every platform, as .NET's compressed streams are not. The client's <c>PackedText</c> unpacks it.
 /// </summary>
 internal static class PackedText
 {
     // A reference is '`' with two digits of the distance or '&' with three, then a digit of the length. A digit is one of '#' to '~'; a
-    // blank follows a sign that stands for itself.
+    // blank follows a character that stands for itself.
     private const int Base = '~' - '#' + 1;
     private const int Near = Base * Base;
     private const int Far = Near * Base;
     private const int ShortestNear = 5;
     private const int ShortestFar = 6;
 
-    // Farther candidates hardly ever give a longer match.
+    // Farther candidates rarely have a longer match.
     private const int Candidates = 24;
 
     internal static string Of(string text)
@@ -59,7 +59,7 @@ internal static class PackedText
 
     private static char Digit(int value) => (char)('#' + value);
 
-    /// <summary>Where each beginning of five characters stood, latest first.</summary>
+    /// <summary>The positions of each sequence of five characters, latest first.</summary>
     private sealed class Positions(string text)
     {
         private const int Buckets = 1 << 15;
@@ -76,7 +76,7 @@ internal static class PackedText
             }
         }
 
-        /// <summary>The longest earlier part that a reference to saves characters; its length is 0 where there is none.</summary>
+        /// <summary>The longest earlier part whose reference saves characters; its length is 0 if there is none.</summary>
         internal (int Start, int Length) Longest(int at)
         {
             (int start, int length) longest = (0, 0);

@@ -14,7 +14,7 @@ internal sealed class PropertyCode(
 {
     private readonly PatternFields _patterns = new();
 
-    // In the order of the list of names, by whose places reading and writing know the properties.
+    // In the order of the list of names: reading and writing identify properties by their index in it.
     private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(Presence)];
 
     private enum Expected
@@ -49,7 +49,7 @@ internal sealed class PropertyCode(
         bool isRequired = property.IsRequired && property.Const is null;
         Code initial = property is { IsRequired: true, Const: { } } or { IsTag: true } ? $" = {Constant(property.Const!)}" : Code.None;
         Code type = property.KeepsAbsent ? cs.OptionalType(property.Type) : cs.Type(property.Type, !property.IsRequired && !property.IsTag);
-        // Whoever makes the object has to set a required property, deprecated or not.
+        // A required property must be set, deprecated or not.
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
         Code field = FieldOf(property);
@@ -62,7 +62,7 @@ internal sealed class PropertyCode(
             """;
     }
 
-    /// <summary>The field of a property, which is not called as another property is.</summary>
+    /// <summary>The field of a property; its name differs from those of all properties.</summary>
     private Code FieldOf(PropertyModel property)
     {
         string name = "_" + property.Name.Bare;
@@ -74,7 +74,7 @@ internal sealed class PropertyCode(
         return $"{Identifier.Of(name)}";
     }
 
-    /// <summary>Where the contract describes a property; nothing where that follows from the place of the object.</summary>
+    /// <summary>Where the contract describes a property; empty if that follows from the location of the object.</summary>
     private string PlaceOf(PropertyModel property)
         => property.Pointer == JsonPointer.Append($"{owner}/properties", property.WireName) ? "" : property.Pointer;
 
@@ -95,7 +95,7 @@ internal sealed class PropertyCode(
 
     private Code Hiding(Identifier name) => Code.If(inherited?.Contains(name) == true, $"new ");
 
-    /// <summary>The list of names, and the constructor that reads the object on which the reader stands, up to its end.</summary>
+    /// <summary>The list of names, and the constructor that reads the object at the reader's position, up to its end.</summary>
     /// <param name="type">The type's own name.</param>
     /// <param name="others">Properties that are read in a way of their own, by name, with the statement that does.</param>
     /// <param name="after">Statements after the last property.</param>
@@ -124,7 +124,7 @@ internal sealed class PropertyCode(
             """;
     }
 
-    /// <summary>How many properties are expected, and the names of their members where those do not follow from the wire names.</summary>
+    /// <summary>The number of expected properties, and the names of their members unless they follow from the wire names.</summary>
     private IEnumerable<Code> Counts(bool hasOthers)
     {
         yield return $"{Count(Expected.WithValue)}, {Count(Expected.MaybeNull)}";
@@ -154,8 +154,8 @@ internal sealed class PropertyCode(
             """;
     }
 
-    /// <summary>The statements that hand the properties to <c>to</c>.</summary>
-    /// <param name="first">What comes before the properties.</param>
+    /// <summary>The statements that pass the properties to <c>to</c>.</summary>
+    /// <param name="first">The code before the properties.</param>
     internal Code Writing(Code first) => Code.Lines(
     [
         $"to.Begin(s_names);",
@@ -166,7 +166,7 @@ internal sealed class PropertyCode(
         $"to.End();",
     ]);
 
-    /// <remarks>What tells an object from others comes first: some readers, .NET's among them, look for it nowhere else.</remarks>
+    /// <remarks>The discriminator comes first: some readers, including System.Text.Json, expect it there.</remarks>
     private IEnumerable<Code> Writing()
         => Enumerable.Range(0, _byPlace.Length)
             .OrderBy(place => _byPlace[place].IsTag ? 0 : 1).Select(place => Write(_byPlace[place], place));
@@ -197,7 +197,7 @@ internal sealed class PropertyCode(
         value: property.KeepsAbsent ? $"this.{property.Name}.Value" : Code.Of($"this.{property.Name}"),
         at: $"at, {Literal.Of(property.WireName)}",
         within: $"at.In({Literal.Of(property.WireName)}, {Literal.Of(property.Name.Text)})",
-        // What must not be null may be all the same.
+        // Even a value that must not be null may be null.
         isOptional: property.IsOptional || !property.Type.IsValueType,
         _patterns));
 

@@ -25,7 +25,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
 
     private static Code NameOf(MethodModel method) => $"{method.Name}{Code.If(method.Paging is not null, $"Page")}Async";
 
-    /// <param name="isWhole">It takes all optional parameters, not only those that are arguments.</param>
+    /// <param name="isWhole">Whether it takes all optional parameters, not only those that are arguments.</param>
     private Code Declare(MethodModel method, bool isWhole, Code body)
     {
         Identifier? options = isWhole ? method.Options : null;
@@ -72,7 +72,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
             """;
     }
 
-    /// <summary>What the request has beyond its path.</summary>
+    /// <summary>The parts of the request other than its path.</summary>
     private IEnumerable<Code> Steps(MethodModel method, IEnumerable<ParameterModel> parameters)
     {
         foreach (ParameterModel parameter in parameters)
@@ -152,7 +152,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         => !wire.IsJson
             && (wire.AllowsReserved || wire.Style is "label" or "matrix" || CSharpExpressions.IsStructured(parameter.Type));
 
-    /// <summary>The query of an operation that has one value for all of it.</summary>
+    /// <summary>The query of an operation that passes it as a single value.</summary>
     private Code WholeQuery(ParameterModel parameter, ParameterSource.Wire wire)
     {
         bool isOptional = !parameter.IsRequired;
@@ -164,7 +164,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         return $"_api::StyledText.Fields(\"\", {cs.LambdaOrNull(parameter.Type, ValueOf(parameter), isOptional)}, \"form\", explode: true)";
     }
 
-    /// <summary>The arguments that say what stands on the wire.</summary>
+    /// <summary>The arguments for the wire format.</summary>
     private Code WireText(ParameterModel parameter, ParameterSource.Wire wire)
     {
         bool isOptional = !parameter.IsRequired;

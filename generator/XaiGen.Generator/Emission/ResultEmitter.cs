@@ -17,7 +17,7 @@ internal static class ResultEmitter
             {{TypeEmitter.GeneratedOn(path)}}
             {{cs.AccessOf(path)}} sealed class {{result.Name}} : {{type}}
             {
-                /// <summary>Creates a result, for instance to be returned by a test double.</summary>
+                /// <summary>Creates a result, for example for mocking.</summary>
                 public {{result.Name}}({{parameter}}_model::Primitives.PipelineResponse response) : base({{argument}}response) { }
 
                 /// <summary>The response's status.</summary>

@@ -39,7 +39,7 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
             {
             }
 
-            /// <summary>The HTTP pipeline of all calls. Use it to send requests of your own.</summary>
+            /// <summary>The HTTP pipeline of all calls. Use it to send your own requests.</summary>
             public _model::Primitives.ClientPipeline Pipeline => _connection.Pipeline;
 
             {{Code.Members(root.SubClients.Select(Declare).Prepend(s_endpointProperty))}}

@@ -6,7 +6,7 @@ namespace XaiGen.Generator.Emission;
 /// <summary>The code that all generated types share, emitted once: embedded C# with the consumer's names put in.</summary>
 internal static class SupportEmitter
 {
-    /// <summary>Within the contract's namespace: no name of the contract can hide what the shared code uses.</summary>
+    /// <summary>It is inside the contract's namespace, so no name of the contract can hide a name that the shared code uses.</summary>
     internal const string Namespace = "GeneratedSupport";
 
     internal static readonly Identifier NamespaceName = Identifier.Of(Namespace);
@@ -22,13 +22,13 @@ internal static class SupportEmitter
     ]);
 
     /// <summary>
-    /// Whether the shared code uses a name, be it of a type of its own or of .NET, which a type of the client would hide from it.
+    /// Whether the shared code uses the name, for its own type or one of .NET, which a type of the client would hide.
     /// </summary>
     internal static bool Uses(string name) => s_words.Value.Contains(name);
 
-    /// <summary>What the types need, and the clients where there are any.</summary>
-    /// <param name="scope">What the files have in common with the contract's own.</param>
-    /// <param name="parts">What some contracts need beyond that.</param>
+    /// <summary>Emits the code that the types need, and the clients if there are any.</summary>
+    /// <param name="scope">The settings of the contract's files.</param>
+    /// <param name="parts">The parts that only some contracts need.</param>
     internal static IEnumerable<GeneratedFile> Emit(CodeScope scope, SupportParts parts)
     {
         bool hasClient = scope.Emit == EmitSet.Client, hasFormats = parts.HasFlag(SupportParts.Formats);

@@ -12,7 +12,7 @@ internal enum SupportParts
     /// <summary>Bodies that are read or written item by item.</summary>
     Streams = 2,
 
-    /// <summary>Unions whose cases are told apart by what fits best.</summary>
+    /// <summary>Unions whose cases are distinguished by the best match.</summary>
     BestMatch = 4,
 
     /// <summary>Headers of responses that the contract describes.</summary>
@@ -21,12 +21,12 @@ internal enum SupportParts
     /// <summary>Ways from page to page beside a token that is a text.</summary>
     PageWays = 16,
 
-    /// <summary>Values that may be left out, which is not the same as null.</summary>
+    /// <summary>Values that may be absent, which is not the same as null.</summary>
     Patches = 32,
 
-    /// <summary>What verifies the calls that the API makes by itself.</summary>
+    /// <summary>Verification of webhooks.</summary>
     Webhooks = 64,
 
-    /// <summary>What notices where responses leave the contract.</summary>
+    /// <summary>Detection of responses that do not match the contract.</summary>
     Drift = 128,
 }

@@ -14,7 +14,7 @@ internal static class TypeEmitter
     /// <summary>The attribute of every generated type that is not inside another.</summary>
     internal static readonly Code Generated = $"[_sys::CodeDom.Compiler.GeneratedCode(\"XaiGen.Generator\", {Literal.Of(s_version)})]";
 
-    /// <summary>The attribute of a type. Tools that look for it consider the types around it too.</summary>
+    /// <summary>The attribute of a type. Tools that look for it also check the enclosing types.</summary>
     internal static Code GeneratedOn(TypeName path) => Code.If(!path.IsNested, Generated);
 
     /// <param name="path">The type's name, dotted after the types around it.</param>
@@ -40,7 +40,7 @@ internal static class TypeEmitter
         => nested.Select(type => Write(type, cs, path.Inner(type.Name)));
 
     /// <summary>The method with which a caller checks an object, above the one that knows where it is.</summary>
-    /// <remarks>It is there without constraints too: a contract that gains or loses its last one breaks nobody.</remarks>
+    /// <remarks>It is also emitted without constraints, so that adding the first or removing the last one breaks no code.</remarks>
     internal static Code Validate(CSharpExpressions cs, bool hasChecks)
     {
         Code none = $$"""

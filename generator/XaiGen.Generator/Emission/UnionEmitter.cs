@@ -13,7 +13,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private readonly UnionJson _json = new(cs, type, path);
     private readonly Code _kind = type.IsRecord ? Code.Of($"record") : $"class";
 
-    // What a case has from the union around it: the other cases, their factories and the types of inline schemas.
+    // Members that a case inherits from its union: the other cases, their factories and the types of inline schemas.
     private readonly HashSet<string> _inherited =
     [
         .. type.CaseNames.Select(name => name.Text),
@@ -99,7 +99,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         public static {type.Name} FromBytes(_sys::ReadOnlyMemory<byte> bytes, string mediaType) => new {Names.BytesCase}(bytes, mediaType);
         """;
 
-    /// <summary>The cases, with what a handler gets of each.</summary>
+    /// <summary>The cases, with the value that is passed to the handler of each.</summary>
     private IEnumerable<(Identifier Case, Code Handled, Code Argument)> Handlers()
     {
         foreach (CaseModel @case in type.Cases)
@@ -120,7 +120,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         }
     }
 
-    /// <summary>The parameter for the handler of a case: named after the case, and never like that of another one.</summary>
+    /// <summary>The parameter for the handler of a case. It is named after the case, and differs from all others.</summary>
     private Identifier HandlerOf(Identifier name)
     {
         Identifier parameter = Names.Lower(name);
@@ -183,7 +183,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         }
         """;
 
-    /// <summary>What a case is by which it is compared and shown.</summary>
+    /// <summary>The members by which a case is compared and shown.</summary>
     /// <param name="names">Its properties, the first one the value that it is.</param>
     private IEnumerable<Code> Content(Identifier name, params string[] names)
     {
@@ -223,7 +223,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private IEnumerable<Code> Checks(CaseModel @case, TypeRef value, PatternFields patterns)
     {
-        // A value that is the whole stands where the union does.
+        // If the value is the whole case, it has the location of the union.
         Code at = $"at, {Literal.Of(@case.ValueProperty ?? "")}";
         Code within = @case.ValueProperty is { } outer ? $"at.In({Literal.Of(outer)}, \"Value\")" : Code.Of($"at");
         return cs.Check(value, @case.Checks, $"this.Value", at, within, isOptional: false, patterns);

@@ -22,7 +22,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
     internal IEnumerable<Code> Reading() => type.IsGroup ? [ReadProperty()] : ReadValue();
 
-    /// <summary>Each case writes itself; that it has to, and only here can, is what keeps others from deriving.</summary>
+    /// <summary>Each case must write itself. Only this assembly can implement that, so no other type can derive from the union.</summary>
     internal IEnumerable<Code> Writing()
     {
         yield return type.IsRecord
@@ -31,7 +31,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         yield return $"void _api::IMembers.Write(ref _api::WireWriter to) => Write({(type.IsRecord ? Code.Of($"ref to") : $"to.Json")});";
     }
 
-    /// <summary>The member with which a case that is one value writes itself; nothing where its union does so.</summary>
+    /// <summary>The member that writes a case with a single value; empty if its union does so.</summary>
     internal Code Writing(CaseModel @case, TypeRef value)
     {
         if (!type.IsRecord && @case.ValueProperty is null && value is { Kind: ValueKind.Model, IsNullable: false })
@@ -55,7 +55,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
             ? type.TagProperty
             : null;
 
-        // The tag is known without a property of its own: it is not kept as if it were unknown.
+        // The tag is known although it has no property, so it is not kept as an unknown property.
         (string, Code)[] others = tag is null || @case.AdditionalProperties is null ? [] : [(tag, $"_api::JsonRead.Skip(ref reader);")];
         return properties.Reading(@case.Name, others, Code.None).Append(Code.Of($$"""
             internal override void Write(ref _api::WireWriter to)
@@ -207,7 +207,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         => $"static (ref {s_reader} reader) => _api::DataUri.TryRead(ref reader, out var bytes, out string mediaType)"
             + $" ? new {Names.BytesCase}(bytes, mediaType) : new {@case.Name}({cs.Read(value, orNull: false)})";
 
-    /// <summary>Writes a value as a property: of the object around a group, otherwise of one of its own.</summary>
+    /// <summary>Writes a value as a property: of the enclosing object if it is a group, otherwise of a new object.</summary>
     private Code WriteWithin(string property, Code value) => $$"""
         internal override void Write({{Receiver}})
         {
@@ -241,7 +241,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
             _ => "false",
         }));
 
-    /// <summary>What the reader calls the first token of a value.</summary>
+    /// <summary>The reader's name for the first token of a value.</summary>
     private enum JsonToken
     {
         True,

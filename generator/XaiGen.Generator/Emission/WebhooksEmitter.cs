@@ -3,11 +3,11 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>What reads the calls that the API makes by itself.</summary>
+/// <summary>Emits the methods that read webhooks and callbacks.</summary>
 internal static class WebhooksEmitter
 {
     internal static Code Write(WebhooksModel webhooks, CSharpExpressions cs, TypeName path) => $$"""
-        /// <summary>Reads what the service calls by itself: webhooks and callbacks.</summary>
+        /// <summary>Reads the calls that the service makes: webhooks and callbacks.</summary>
         /// <remarks>Let a <see cref="{{cs.PrefixedName("WebhookVerifier")}}"/> verify a call first, if the service signs it.</remarks>
         {{TypeEmitter.Generated}}
         {{cs.AccessOf(path)}} static partial class {{webhooks.Name}}
@@ -21,9 +21,9 @@ internal static class WebhooksEmitter
     [
         $"""
         /// <summary>Reads the body of any webhook.</summary>
-        /// <param name="body">The body as it came.</param>
+        /// <param name="body">The body as it was received.</param>
         /// <returns>What happened; a webhook that the contract does not define is the case <c>Unknown</c>.</returns>
-        {DocComment.Exception($"_json::JsonException", "The body is not what the contract says.")}
+        {DocComment.Exception($"_json::JsonException", "The body does not match the contract.")}
         public static {cs.Type(any)} {Identifier.Of(WebhooksModel.Parse)}(_sys::ReadOnlySpan<byte> body)
             => _api::JsonRead.Document(body, {cs.Reader(any)});
         """,
@@ -31,8 +31,8 @@ internal static class WebhooksEmitter
 
     private static Code Read(WebhookModel webhook, CSharpExpressions cs) => $"""
         {DocComment.Of(webhook.Doc, $"Reads the body of '{webhook.Event}'.", webhook.Pointer)}
-        /// <param name="body">The body as it came.</param>
-        {DocComment.Exception($"_json::JsonException", "The body is not what the contract says.")}
+        /// <param name="body">The body as it was received.</param>
+        {DocComment.Exception($"_json::JsonException", "The body does not match the contract.")}
         public static {cs.Type(webhook.Body)} {webhook.Name}(_sys::ReadOnlySpan<byte> body)
             => _api::JsonRead.Document(body, {cs.Reader(webhook.Body)});
         """;
