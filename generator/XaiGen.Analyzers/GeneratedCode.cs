@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace XaiGen.Analyzers;
 
-/// <summary>Recognises what the generator made, in the project or in an assembly that it refers to.</summary>
+/// <summary>Recognises generated code, in the project or in a referenced assembly.</summary>
 internal static class GeneratedCode
 {
     private const string Attribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";

@@ -10,7 +10,7 @@ namespace XaiGen.Analyzers;
 /// </summary>
 internal static class RetryLoop
 {
-    /// <summary>Exceptions of a call of which nobody knows whether it was processed.</summary>
+    /// <summary>Exceptions that do not tell whether the call was processed.</summary>
     private static readonly HashSet<string> s_unclear = new(StringComparer.Ordinal)
     {
         "object", "System.Exception", "System.SystemException", "System.IO.IOException", "System.TimeoutException",
@@ -46,7 +46,7 @@ internal static class RetryLoop
         => exception is not null
             && (exception.ToDisplayString() == "System.ClientModel.ClientResultException" || IsOfClient(exception.BaseType));
 
-    /// <summary>Whether the author asks the exception if repeating is harmless, or repeats only what the service did not take up.</summary>
+    /// <summary>Whether the handler checks that a retry is harmless, or retries only calls that the service did not process.</summary>
     private static bool IsCareful(ICatchClauseOperation handler) => handler.Descendants().Any(part => part switch
     {
         IPropertyReferenceOperation property => property.Property.Name == "IsRetryable" && IsOfClient(property.Property.ContainingType),
@@ -55,7 +55,7 @@ internal static class RetryLoop
         _ => false,
     });
 
-    /// <summary>Whether a success ends the loop: a jump after the call, or a condition on what the call returned.</summary>
+    /// <summary>Whether a success ends the loop: by a jump after the call, or a condition on its result.</summary>
     private static bool EndsWhenDone(ILoopOperation loop, TryStatementSyntax attempt, IInvocationOperation call, SemanticModel model)
     {
         if (model.AnalyzeControlFlow(attempt.Block) is { Succeeded: true } inside
@@ -89,7 +89,7 @@ internal static class RetryLoop
             ? block.Statements.SkipWhile(other => other != statement).Skip(1)
             : [];
 
-    /// <summary>Whether the call's arguments change from turn to turn, so that each turn is a request of its own.</summary>
+    /// <summary>Whether the call's arguments change with each iteration, so that each iteration is a different request.</summary>
     private static bool IsNewEachTime(ILoopOperation loop, IInvocationOperation call, SemanticModel model)
     {
         if (model.AnalyzeDataFlow(loop.Body.Syntax) is not { Succeeded: true } body)

@@ -7,7 +7,7 @@ namespace XaiGen.Analyzers;
 
 /// <summary>
 /// Reports a switch over a generated union that misses a case: it has arms for some cases, and throws or does nothing for the others. When
-/// the contract adds a case, these switches need to be reviewed. What the compiler reports by itself is left to it.
+/// the contract adds a case, these switches need to be reviewed. It does not repeat what the compiler reports.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnionSwitchAnalyzer : DiagnosticAnalyzer

@@ -16,7 +16,7 @@ public sealed class ContractEdits(ContractTree tree, ContractFiles files)
             : problem.Rule == ProblemRules.PathParameterOptional ? Require(problem.Pointer.Substring(0, problem.Pointer.LastIndexOf('/')))
             : null;
 
-    /// <summary>What a good contract has and this one lacks, as far as an edit can add it.</summary>
+    /// <summary>The gaps in the contract that an edit can fill.</summary>
     public IEnumerable<ContractGap> Gaps()
     {
         HashSet<string> declared = [.. tree.Root["tags"].Children().Select(tag => TextIn(tag["name"]) ?? "")];
@@ -77,7 +77,7 @@ public sealed class ContractEdits(ContractTree tree, ContractFiles files)
             : null;
     }
 
-    /// <summary>The index of a word that is not a part of a longer one; negative if there is none.</summary>
+    /// <summary>The index of a whole word; negative if there is none.</summary>
     private static int IndexOfWord(string text, string word, int start)
     {
         int at = word.Length == 0 ? -1 : text.IndexOf(word, start, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace XaiGen.Contract.Editing;
 
-/// <summary>What a contract can lack.</summary>
+/// <summary>The kinds of gaps in a contract.</summary>
 public enum GapKind
 {
     /// <summary>The name of an operation.</summary>

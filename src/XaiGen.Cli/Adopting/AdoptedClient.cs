@@ -44,7 +44,7 @@ internal sealed record AdoptedClient
     /// </summary>
     public (string Type, string Include)? Item { get; init; }
 
-    /// <summary>How it names what it generates.</summary>
+    /// <summary>How it names generated members.</summary>
     public required Func<ApiContract, ForeignNames> Names { get; init; }
 
     /// <summary>Whether the contract is fetched from a network.</summary>

@@ -3,7 +3,7 @@ using XaiGen.Cli.Adopting.Names;
 
 namespace XaiGen.Cli.Adopting;
 
-/// <summary>Settings of Kiota: the <c>kiota-lock.json</c> that stands in the folder of the code it wrote.</summary>
+/// <summary>Settings of Kiota: the <c>kiota-lock.json</c> in the folder of its generated code.</summary>
 internal static class KiotaLock
 {
     private static readonly string[] s_carried =

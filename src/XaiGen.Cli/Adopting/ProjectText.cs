@@ -25,7 +25,7 @@ internal sealed class ProjectText
     /// <summary>The elements of a name, wherever they stand.</summary>
     public IEnumerable<XElement> Elements(string name) => Root.Descendants().Where(element => element.Name.LocalName == name);
 
-    /// <exception cref="BadInputException">The file cannot be read, or is no project.</exception>
+    /// <exception cref="BadInputException">The file cannot be read, or is not a project.</exception>
     public static ProjectText Read(string path)
     {
         try
@@ -120,7 +120,7 @@ internal sealed class ProjectText
 
     public static string Attribute(string name, string value) => $"{name}=\"{SecurityElement.Escape(value)}\"";
 
-    /// <summary>What the first line of the root's children is indented by.</summary>
+    /// <summary>The indentation of the root's children.</summary>
     private string Indent()
     {
         string? line = _text.Split('\n').FirstOrDefault(line => line.TrimStart(' ', '\t') is { Length: > 0 } rest

@@ -85,7 +85,7 @@ internal static class SettingsFinder
         }
     }
 
-    /// <summary>What the project file itself says.</summary>
+    /// <summary>The settings in the project file.</summary>
     private static IEnumerable<AdoptedClient> InItems(ProjectText project)
         => OpenApiReferences.Read(project)
             .Concat(AutoSdkSettings.Read(project))

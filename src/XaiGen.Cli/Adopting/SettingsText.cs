@@ -10,7 +10,7 @@ internal static class SettingsText
     private static readonly JsonDocumentOptions s_lenient =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <exception cref="BadInputException">The file is no JSON object.</exception>
+    /// <exception cref="BadInputException">The file is not a JSON object.</exception>
     public static JsonObject Read(string path)
     {
         string text = ContractFile.Read(path, "settings file").Text;

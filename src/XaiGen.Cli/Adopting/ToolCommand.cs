@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace XaiGen.Cli.Adopting;
 
-/// <summary>A command line of a generator in a script or a project: what it is given, and its options.</summary>
+/// <summary>A command line of a generator in a script or a project: its arguments and options.</summary>
 internal sealed partial record ToolCommand(
     string Program, IReadOnlyList<string> Arguments, IReadOnlyList<(string Option, string Value)> Options)
 {

@@ -86,7 +86,7 @@ internal sealed class ApiReference
     /// <summary>The type that was made from a node of the contract.</summary>
     public TypeEntry? TypeAt(string pointer) => pointer.Length == 0 ? null : _typesByPointer.GetValueOrDefault(pointer);
 
-    /// <summary>The method that adds up what a request costs.</summary>
+    /// <summary>The method that estimates the cost of a request.</summary>
     public IMethodSymbol? EstimateOf(TypeEntry entry)
         => Prices.Any(price => price.Entry == entry)
             ? entry.Type.GetMembers().OfType<IMethodSymbol>()

@@ -2,7 +2,7 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Review.Pages;
 
-/// <summary>The releases of the contract, newest first, each with what it broke and what else it changed.</summary>
+/// <summary>The releases of the contract, newest first, each with its breaking and its other changes.</summary>
 internal static class HistoryPage
 {
     /// <summary>A release that replaces everything has no reader for more.</summary>

@@ -3,7 +3,7 @@ namespace XaiGen.Review.Pages;
 /// <summary>The lists of all types and of all unions.</summary>
 internal static class IndexPages
 {
-    /// <summary>More pictures on one page help nobody; the pages of the types have them.</summary>
+    /// <summary>More pictures on one page are not helpful; the pages of the types have them.</summary>
     private const int MostPictures = 60;
 
     public static void WriteTypes(Page page, ApiReference reference)

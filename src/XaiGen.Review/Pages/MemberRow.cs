@@ -3,7 +3,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.Pages;
 
-/// <summary>A parameter or a property: name, type, what it is, and what it must be like.</summary>
+/// <summary>A parameter or a property: name, type, description and constraints.</summary>
 internal sealed class MemberRow(SchemaNotes notes)
 {
     public required string Name { get; init; }

@@ -147,7 +147,7 @@ internal sealed class OperationSamples(GeneratedApi api, SchemaNotes notes, stri
         => handle.BaseType?.GetMembers("WaitForResultAsync").OfType<IMethodSymbol>().FirstOrDefault()?.ReturnType
             is INamedTypeSymbol { TypeArguments: [var result] } ? result : null;
 
-    /// <summary>The constructor that takes an API key as text, or what comes closest to it.</summary>
+    /// <summary>The constructor that takes an API key as text, or the closest one.</summary>
     private string Creation(INamedTypeSymbol root, ValueSamples values)
     {
         IMethodSymbol[] constructors =

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Review.Pages;
 
-/// <summary>What the API is, how to begin, and all its operations.</summary>
+/// <summary>The description of the API, how to start, and all operations.</summary>
 internal static class OverviewPage
 {
     public static string AnchorOf(string group)

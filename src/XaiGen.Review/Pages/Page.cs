@@ -7,10 +7,10 @@ namespace XaiGen.Review.Pages;
 /// <summary>A page: the frame that all have, and the parts that many have. All text of a contract goes through its builder.</summary>
 internal sealed partial class Page
 {
-    /// <summary>What the builder takes at once; longer texts are passed in pieces.</summary>
+    /// <summary>The most that the builder takes at once; longer texts are passed in pieces.</summary>
     private const int PieceLength = ReportText.MostCharacters - 1;
 
-    /// <summary>Where a page has more operations than this to name, its navigation has those of its own group only.</summary>
+    /// <summary>With more operations than this, the navigation of a page lists only those of its group.</summary>
     private const int MostInNavigation = 120;
 
     /// <summary>The head of all pages. Its meta element is how a later run knows the files that it may remove.</summary>

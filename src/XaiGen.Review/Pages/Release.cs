@@ -1,4 +1,4 @@
 namespace XaiGen.Review.Pages;
 
-/// <summary>A release of the contract, and what it changed in the one before it.</summary>
+/// <summary>A release of the contract, and its changes since the previous one.</summary>
 internal sealed record Release(string Name, string Before, Review Review);

@@ -5,7 +5,7 @@ using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Pages;
 
-/// <summary>What the contract says at a place beside the types: descriptions, examples, defaults, units.</summary>
+/// <summary>The notes of a schema other than its type: description, examples, default, unit.</summary>
 internal sealed class SchemaNotes(ContractDocument document)
 {
     private readonly SchemaViews _views = new(document);
@@ -19,7 +19,7 @@ internal sealed class SchemaNotes(ContractDocument document)
         return node.Field("schema") ?? node.Entries("content").FirstOrDefault()?.Value.Field("schema") ?? node;
     }
 
-    /// <summary>What is said of the place, or of what it refers to.</summary>
+    /// <summary>The text of the schema, or of the schema that it refers to.</summary>
     public string? Description(string pointer)
     {
         JToken? node = document.At(pointer);

@@ -4,7 +4,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.Pages;
 
-/// <summary>What can be searched for, as a script that the pages load when somebody searches.</summary>
+/// <summary>The search index, as a script that the pages load for the first search.</summary>
 internal static class SearchIndex
 {
     private const int LongestText = 100;

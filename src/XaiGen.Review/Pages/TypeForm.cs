@@ -1,6 +1,6 @@
 namespace XaiGen.Review.Pages;
 
-/// <summary>What a type is, for readers.</summary>
+/// <summary>The kind of a type, for readers.</summary>
 internal enum TypeForm
 {
     Object,

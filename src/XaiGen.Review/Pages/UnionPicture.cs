@@ -3,7 +3,7 @@ using XaiGen.Generator.Symbols;
 
 namespace XaiGen.Review.Pages;
 
-/// <summary>A union as a picture: the union at the left, a line to each case, and by what a reader knows the case.</summary>
+/// <summary>A union as a picture: the union at the left, a line to each case, and the discriminator of each case.</summary>
 internal static class UnionPicture
 {
     private const int MostCases = 24;
@@ -47,7 +47,7 @@ internal static class UnionPicture
         page.Append($"</figure>\n");
     }
 
-    /// <summary>By what a reader knows a case.</summary>
+    /// <summary>The discriminator of a case.</summary>
     public static string WordsOf(GeneratedApi api, INamedTypeSymbol type, GeneratedSymbol @case)
     {
         string by = GeneratedApi.Fact(@case, "recognized by") ?? "", kinds = GeneratedApi.Fact(@case, "JSON") ?? "any";

@@ -1,9 +1,9 @@
 namespace XaiGen.Traffic.Exchanges;
 
-/// <summary>What the ledgers of generated clients say of one way in which responses left the contract.</summary>
+/// <summary>One kind of difference between responses and the contract, from the ledgers of generated clients.</summary>
 /// <param name="Kind">The way, such as <c>unknown-property</c>.</param>
 /// <param name="Pointer">The place in the contract.</param>
-/// <param name="Name">What is other than described there.</param>
+/// <param name="Name">The name of what differs.</param>
 public sealed record LedgerEntry(string Kind, string Pointer, string Name)
 {
     /// <summary>The name of what looks like data, so that its own is not told.</summary>
@@ -28,7 +28,7 @@ public sealed record LedgerEntry(string Kind, string Pointer, string Name)
     /// <summary>How far a bound was passed; of numbers roughly.</summary>
     public decimal? Bound { get; init; }
 
-    /// <summary>How often values of each type were seen, by their places inside what was seen: <c>/items/[]/id</c>.</summary>
+    /// <summary>How often values of each type were seen, by their location inside the value: <c>/items/[]/id</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Shape { get; init; }
         = new Dictionary<string, IReadOnlyDictionary<string, long>>();
 

@@ -27,7 +27,7 @@ public static class LedgerFile
         }
     }
 
-    /// <summary>Each way in which responses left the contract, once.</summary>
+    /// <summary>Each kind of difference between responses and the contract, once.</summary>
     /// <exception cref="TrafficException">A file cannot be read.</exception>
     public static IReadOnlyList<LedgerEntry> Read(IEnumerable<string> paths)
     {

@@ -125,7 +125,7 @@ internal sealed class ContractObserver
             .FirstOrDefault(name => responses.Field(name) is not null);
         if (named is null || (named == "default" && status[0] == '2' && !FitsDefault(responses, exchange.Response)))
         {
-            // What stands between client and API responds with these for any of them.
+            // Proxies between the client and the API return these for any operation.
             if (exchange.Status is not (>= 500 or 304 or 408))
             {
                 _observations.Add(
@@ -158,7 +158,7 @@ internal sealed class ContractObserver
         }
     }
 
-    /// <summary>Where only <c>default</c> stands for a success, that is for errors, unless the body fits.</summary>
+    /// <summary>If only <c>default</c> could describe a success, it describes errors, unless the body matches it.</summary>
     private bool FitsDefault(JObject responses, HttpMessage response)
         => _document.Resolve(responses.Field("default")) is JObject described && Json(response) is { } value
             && described.Entries("content").Any(media => media.Value.Field("schema") is { } schema && _responses.Describes(schema, value));
@@ -228,7 +228,7 @@ internal sealed class ContractObserver
             || (plain == "application/json" && IsJson(type));
     }
 
-    /// <summary>A text of a URL as what it may stand for.</summary>
+    /// <summary>Converts a text from a URL to the value that it may represent.</summary>
     private static JValue Scalar(string text)
         => long.TryParse(text, CultureInfo.InvariantCulture, out long whole) ? new JValue(whole)
             : text is "true" or "false" ? new JValue(text == "true")

@@ -2,7 +2,7 @@ using XaiGen.Review;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>What was learned about a contract from exchanges.</summary>
+/// <summary>The result of learning from exchanges.</summary>
 /// <param name="Proposals">The proposed changes, in the order of the contract.</param>
 /// <param name="Text">The contract with the edits that are certain enough.</param>
 /// <param name="Exchanges">The number of exchanges examined.</param>

@@ -9,8 +9,8 @@ using XaiGen.Traffic.Exchanges;
 namespace XaiGen.Traffic.Learning;
 
 /// <summary>
-/// What the entries of a ledger are as observations of a contract. A client was made of the contract as it was then, so each
-/// is asked again whether it still leaves it: with values of the types that were seen.
+/// Converts the entries of a ledger to observations of a contract. The client may have been generated from an older contract, so each
+/// is checked again, with values of the types that were seen.
 /// </summary>
 internal sealed class LedgerObservations(ContractDocument document)
 {
@@ -68,7 +68,7 @@ internal sealed class LedgerObservations(ContractDocument document)
 
     private static int Number(long count) => (int)Math.Min(count, int.MaxValue);
 
-    /// <summary>The observation that a value gives, if it is the one of the entry.</summary>
+    /// <summary>The observation that results from a value, if it is the one of the entry.</summary>
     private Observation? Find(ObservationKind kind, LedgerEntry entry, JToken schema, JToken value)
     {
         ObservationSet seen = new();
@@ -80,7 +80,7 @@ internal sealed class LedgerObservations(ContractDocument document)
                 || JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(document.Resolve(schema) ?? schema))));
     }
 
-    /// <summary>Values that leave the contract as the entry says.</summary>
+    /// <summary>Values that differ from the contract in the way of the entry.</summary>
     private static IEnumerable<JToken> Probes(ObservationKind kind, LedgerEntry entry, IReadOnlyList<JToken> samples)
     {
         switch (kind)

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>Values that have the types which a ledger counts, since it has none of the real ones.</summary>
+/// <summary>Values with the types that a ledger counts, since it contains no real values.</summary>
 internal sealed class LedgerSamples
 {
     private const int MostSamples = 16;
@@ -13,7 +13,7 @@ internal sealed class LedgerSamples
     private long _count;
     private LedgerSamples? _items;
 
-    /// <summary>Enough values to show every type and what is not always there; none where no value was seen.</summary>
+    /// <summary>Enough values to show every type and every optional property; empty if no value was seen.</summary>
     public static IReadOnlyList<JToken> Of(IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> shape)
     {
         var root = new LedgerSamples();
@@ -57,7 +57,7 @@ internal sealed class LedgerSamples
                 JObject value = [];
                 foreach ((string name, LedgerSamples field) in _fields.Where(field => variant != 1 || field.Value._count >= _count))
                 {
-                    // What has no name of its own gets several, as a map has.
+                    // A masked name becomes several, as in a map.
                     string[] names = name == "*" ? ["key-1001", "key-1002"] : [name];
                     Array.ForEach(names, each => value[each] = field.Sample(variant));
                 }

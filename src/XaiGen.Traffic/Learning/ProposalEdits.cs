@@ -16,7 +16,7 @@ internal sealed class ProposalEdits(EditSteps steps)
 
     private readonly bool _isVersion30 = steps.Document.IsVersion30;
 
-    /// <returns>What the edits do, in a few words; null where a person must decide.</returns>
+    /// <returns>What the edits do, in a few words; null if a person must decide.</returns>
     public string? Make(Observation observation) => observation.Kind switch
     {
         ObservationKind.UnknownProperty => AddProperty(observation),
@@ -260,7 +260,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         return AddAlternative(site, seen);
     }
 
-    /// <summary>Allows what another schema describes beside what a schema allows already.</summary>
+    /// <summary>Also allows the values that another schema describes.</summary>
     /// <returns>What the edit does; null if it would remove comments within the schema.</returns>
     private string? AddAlternative(string site, JObject other)
     {
@@ -409,7 +409,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         string flag = inclusive == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
         Set(owner, inclusive, bound);
 
-        // In 3.0 it says that the bound itself is out, in 3.1 it is a bound of its own; what was seen is in.
+        // In 3.0 it excludes the bound, in 3.1 it is a separate bound; the observed value must be allowed.
         if (inclusive is "minimum" or "maximum" && steps.At($"{owner}/{flag}") is not null)
         {
             steps.Remove($"{owner}/{flag}");
@@ -448,7 +448,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         return "add the response";
     }
 
-    /// <summary>The response that other operations have for that status, if it describes what was seen.</summary>
+    /// <summary>The response of other operations for that status, if it describes the observed body.</summary>
     private JObject? SameStatus(Observation observation)
     {
         var guess = new SchemaGuess(steps.Document, Direction.Response);

@@ -26,7 +26,7 @@ internal sealed class SchemaGuess
     /// <param name="name">Of a property, its name.</param>
     /// <param name="owner">Of a property, the schema that it is missing from.</param>
     /// <param name="samples">Values that were seen.</param>
-    /// <param name="shape">What all of them have in common.</param>
+    /// <param name="shape">The shape that all of them share.</param>
     public JToken Of(string? name, JToken? owner, IReadOnlyList<JToken> samples, ValueShape shape)
         => (name is null ? null : Namesake(name, owner, samples)) ?? Component(samples) ?? NullOr(samples)
             ?? shape.ToSchema(_document.IsVersion30);
@@ -71,7 +71,7 @@ internal sealed class SchemaGuess
             .FirstOrDefault();
     }
 
-    /// <summary>What is said of a property of that name elsewhere, most often or nearest, if it holds for the values.</summary>
+    /// <summary>The description of a property of that name elsewhere, the most frequent or nearest one, if the values match it.</summary>
     private JToken? Namesake(string name, JToken? owner, IReadOnlyList<JToken> samples)
     {
         JToken[] written = [.. _document.Root.Descendants().OfType<JProperty>()

@@ -18,7 +18,7 @@ internal sealed class ValueObserver(
 
     public void Observe(JToken schema, JToken value, Sighting at) => Walk(views.Of(schema), schema, value, at);
 
-    /// <summary>Whether the schemas allow the value; what cannot be decided counts as allowed.</summary>
+    /// <summary>Whether the schemas allow the value; if that cannot be decided, it counts as allowed.</summary>
     public bool Allows(IReadOnlyList<JToken> schemas, JToken value, bool isText = false)
         => _evaluator.Allows(schemas, value, isText) ?? true;
 
@@ -39,7 +39,7 @@ internal sealed class ValueObserver(
     public ValueObserver With(ObservationSet others) => new(document, views, others, direction, _evaluator);
 
     /// <param name="view">What the value must be.</param>
-    /// <param name="site">Where that is written for this very value, which may be a reference.</param>
+    /// <param name="site">The schema at the location of the value; it may be a reference.</param>
     /// <param name="value">The value.</param>
     /// <param name="at">Where and when it was seen.</param>
     private void Walk(SchemaView view, JToken site, JToken value, Sighting at)
@@ -214,7 +214,7 @@ internal sealed class ValueObserver(
         }
     }
 
-    /// <summary>The schemas of a property that has no name of its own.</summary>
+    /// <summary>The schemas of a property that is not listed by name.</summary>
     private IReadOnlyList<JToken>? Described(SchemaView view, string name)
     {
         JToken[] patterns = [.. view.Subschemas
@@ -300,7 +300,7 @@ internal sealed class ValueObserver(
         return null;
     }
 
-    /// <summary>The required properties that have one possible value: what tells a member from the others.</summary>
+    /// <summary>The required properties with a single possible value, which distinguish a member from the others.</summary>
     private Dictionary<string, JToken> Tags(SchemaView view) => view.Properties
         .Where(property => view.Required.ContainsKey(property.Key) && views.Of(property.Value.Parts).Enum is { Value.Count: 1 })
         .ToDictionary(property => property.Key, property => views.Of(property.Value.Parts).Enum!.Value[0], StringComparer.Ordinal);

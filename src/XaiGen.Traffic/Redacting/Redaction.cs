@@ -10,7 +10,7 @@ namespace XaiGen.Traffic.Redacting;
 /// </summary>
 public sealed partial class Redaction(SecretNames names)
 {
-    /// <summary>What stands in the place of a secret.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     public const string Mark = "[redacted]";
 
     /// <summary>Shorter values are words that also stand where they are no secret.</summary>
@@ -54,7 +54,7 @@ public sealed partial class Redaction(SecretNames names)
         {
             if (names.HasHeader(name))
             {
-                // The scheme is no secret, and a cookie is several.
+                // The scheme is not a secret, and a cookie header has several.
                 secrets.UnionWith(value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries).Append(value).Where(IsLong)
                     .Where(part => part is not "Bearer"));
                 headers.Add(KeyValuePair.Create(name, Mark));
@@ -83,7 +83,7 @@ public sealed partial class Redaction(SecretNames names)
         return ReferenceEquals(clean, text) || clean == text ? body : Changed(body, clean);
     }
 
-    /// <summary>What was whole stays whole.</summary>
+    /// <summary>Complete text stays complete.</summary>
     private static MessageBody Changed(MessageBody body, string latin1)
     {
         byte[] bytes = Encoding.Latin1.GetBytes(latin1);
@@ -113,7 +113,7 @@ public sealed partial class Redaction(SecretNames names)
     });
 
     /// <summary>Fields of JSON, also of a part of it, and of JSON in events and lines.</summary>
-    /// <remarks>By their text and not by a parser: nothing may stay because what was cut, or is not quite JSON, cannot be parsed.</remarks>
+    /// <remarks>They are found in the text, not by a parser: secrets must go even from text that was cut or is not valid JSON.</remarks>
     private string Fields(string text, HashSet<string> secrets)
     {
         var clean = new StringBuilder();

@@ -7,16 +7,17 @@ public partial class Api_ClientOptions
     private string? _driftLedger;
 
     /// <summary>
-    /// Occurs when a response leaves the contract: once for each response and way. Handlers run after the call, on another thread, one at
-    /// a time; what they throw is lost.
+    /// Occurs when a response does not match the contract: once for each difference in a response. Handlers run after the call, on
+    /// another thread, one at a time; their exceptions are ignored.
     /// </summary>
     public event global::System.EventHandler<Api_ContractDrift>? ContractDrifted;
 
     /// <summary>
-    /// A file to which the client adds where responses leave the contract, for <c>xaigen learn</c>: names, types, formats and counts, no
-    /// values but unknown ones of enums and tags. Several clients and processes may share it. It grows to at most 4 MiB. Default: none.
+    /// A file in which the client records how responses differ from the contract, for <c>xaigen learn</c>: names, types, formats and
+    /// counts, and no values except unknown ones of enums and tags. Several clients and processes can share it. It grows to at most
+    /// 4 MiB. Default: none.
     /// </summary>
-    /// <exception cref="global::System.ArgumentException">There is no folder for the file.</exception>
+    /// <exception cref="global::System.ArgumentException">The folder of the file does not exist.</exception>
     public string? DriftLedger
     {
         get => _driftLedger;

@@ -3,13 +3,13 @@
 namespace SupportNamespace;
 
 /// <summary>
-/// A way in which a response left the contract that this client was made of. It holds nothing of the response but names, and of enums and
-/// tags their unknown values; what looks like data, such as IDs for names, is <c>*</c>.
+/// A difference between a response and the contract that this client was generated from. It contains no data of the response except
+/// names, and unknown values of enums and tags; names that look like data, such as IDs, are <c>*</c>.
 /// </summary>
 /// <param name="operation">The operation's ID.</param>
 /// <param name="kind">The kind of drift.</param>
-/// <param name="pointer">The place in the contract.</param>
-/// <param name="name">What is other than described there.</param>
+/// <param name="pointer">The location in the contract.</param>
+/// <param name="name">The name of what differs.</param>
 public sealed class Api_ContractDrift(string operation, string kind, string pointer, string name) : global::System.EventArgs
 {
     /// <summary>The ID of the operation that was called.</summary>
@@ -22,15 +22,15 @@ public sealed class Api_ContractDrift(string operation, string kind, string poin
     /// </summary>
     public string Kind { get; } = kind;
 
-    /// <summary>The place in the contract that says otherwise, or lacks something: a JSON pointer.</summary>
+    /// <summary>The location in the contract that the response does not match: a JSON pointer.</summary>
     public string Pointer { get; } = pointer;
 
-    /// <summary>The property, header, status, media type, enum value or tag that is other than described.</summary>
+    /// <summary>The property, header, status, media type, enum value or tag that differs.</summary>
     public string Name { get; } = name;
 
     /// <summary>
-    /// Waits until all responses that have arrived are held against the contract, and writes what is left to write into the ledgers. At
-    /// the end of the process this happens by itself.
+    /// Waits until all responses so far have been compared with the contract, and writes the rest to the ledgers. This happens
+    /// automatically at the end of the process.
     /// </summary>
     public static void Flush() => GeneratedSupport.ApiDrift.Flush();
 

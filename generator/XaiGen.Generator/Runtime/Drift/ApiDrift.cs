@@ -90,7 +90,7 @@ internal static class ApiDrift
     private static Counter<long> CreateCounter()
     {
         string name = "SupportNamespace".ToLowerInvariant() + ".contract.drift";
-        return new Meter(name).CreateCounter<long>(name, "{observation}", "How often responses left the contract.");
+        return new Meter(name).CreateCounter<long>(name, "{observation}", "How often responses did not match the contract.");
     }
 
     private static int Size(SeenResponse seen) => 200 + (seen.Body?.Length ?? 0);
@@ -206,7 +206,7 @@ internal static class ApiDrift
             return true;
         }
 
-        // A listener may make calls of its own.
+        // A listener may make calls.
         List<DescribedValue> visited = t_visited ?? [];
         t_visited = null;
         bool fits = new DriftWalk(body, visited, found).Body(described);
@@ -307,7 +307,7 @@ internal static class ApiDrift
         {
             seen.Log.Log(
                 LogLevel.Warning, new EventId(1, "ContractDrift"), drift, null,
-                static (drift, _) => $"A response left the contract. {drift}");
+                static (drift, _) => $"A response does not match the contract. {drift}");
         }
 
         seen.Connection.Settings.Tell(drift);

@@ -10,7 +10,7 @@ using global::System.Linq;
 using global::System.Text.Json;
 using global::System.Threading;
 
-/// <summary>What the contract says about the responses of each operation.</summary>
+/// <summary>The contract's description of the responses of each operation.</summary>
 internal sealed class DescribedContract
 {
     private readonly Dictionary<string, DescribedOperation> _operations;
@@ -54,7 +54,7 @@ internal sealed class DescribedContract
 
         public string Pointer { get; }
 
-        /// <summary>The response of a status. The default response stands for a success only if there is no other for one.</summary>
+        /// <summary>The response of a status. The default response describes a success only if no other response does.</summary>
         public DescribedResponse? Find(int status) => _found.GetOrAdd(status, Described);
 
         private DescribedResponse? Described(int status)

@@ -10,7 +10,7 @@ using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
 using global::System.Threading;
 
-/// <summary>What the contract says about a value.</summary>
+/// <summary>The contract's description of a value.</summary>
 internal sealed class DescribedValue
 {
     private static readonly object s_counting = new();
@@ -129,7 +129,7 @@ internal sealed class DescribedValue
     /// <summary>How often it was seen.</summary>
     public long Visits => Volatile.Read(ref _visits);
 
-    /// <summary>What the value is, where this is a reference.</summary>
+    /// <summary>The description of the value, if this is a reference.</summary>
     public DescribedValue End
     {
         get

@@ -2,7 +2,7 @@ using XaiGen.Contract.Model;
 
 namespace XaiGen.Cli.Adopting.Names;
 
-/// <summary>The names of AutoSDK: a client for each tag, and methods after operationIds, or method and path where there is none.</summary>
+/// <summary>The names of AutoSDK: a client for each tag, and methods after operationIds, or method and path if there is none.</summary>
 internal sealed class AutoSdkNames(ApiContract contract, string client) : ForeignNames
 {
     private readonly bool _hasTags = contract.Operations.Any(operation => operation.Tags.Count > 0);

@@ -15,7 +15,7 @@ internal abstract class ForeignNames
     /// <summary>The property of an object.</summary>
     public abstract string Property(string name);
 
-    /// <summary>The words of a name, each with a capital first letter; what is no letter or digit separates them.</summary>
+    /// <summary>The words of a name, each with a capital first letter; characters other than letters and digits separate them.</summary>
     protected static string Pascal(string name)
     {
         StringBuilder text = new();

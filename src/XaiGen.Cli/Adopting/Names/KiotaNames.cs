@@ -14,7 +14,7 @@ internal sealed class KiotaNames(string client) : ForeignNames
 
     public override string Type(NamedSchema schema)
     {
-        // What stands before a dot is a namespace.
+        // The part before a dot is a namespace.
         string[] parts = schema.Name.Split('.');
         return string.Join('.', parts[..^1].Select(Pascal).Prepend("Models").Append(PascalWithUnderscores(parts[^1])));
     }
