@@ -68,13 +68,11 @@ internal static class AutoSdkSettings
 
     public static IEnumerable<AdoptedClient> Read(ProjectText project)
     {
-        foreach (XElement item in project.Elements("AdditionalFiles").Where(item => item.Attribute("Include") is not null
-            && ProjectText.Metadata(item, Prefix + "OpenApiSpecification")?.Equals("true", StringComparison.OrdinalIgnoreCase) == true))
+        foreach ((XElement item, string include) in project.Included("AdditionalFiles").Where(pair
+            => ProjectText.Metadata(pair.Item, Prefix + "OpenApiSpecification")?.Equals("true", StringComparison.OrdinalIgnoreCase) == true))
         {
-            string include = item.Attribute("Include")!.Value;
             JsonObject settings = new(new JsonNodeOptions { PropertyNameCaseInsensitive = true });
-            IEnumerable<XElement> properties = project.Root.Elements().Where(group => group.Name.LocalName == "PropertyGroup").Elements();
-            foreach ((string name, string value) in properties.Concat(item.Elements())
+            foreach ((string name, string value) in project.Properties.Concat(item.Elements())
                 .Select(property => (property.Name.LocalName, property.Value.Trim()))
                 .Concat(item.Attributes().Select(attribute => (attribute.Name.LocalName, attribute.Value)))
                 .Where(setting => setting.Item1.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
@@ -84,7 +82,7 @@ internal static class AutoSdkSettings
 
             yield return Client(settings, Prefix) with
             {
-                SettingsFile = $"{project.Path}({ProjectText.LineOf(item)})",
+                SettingsFile = project.PlaceOf(item),
                 Document = project.Resolve(include),
                 Item = ("AdditionalFiles", include),
             };

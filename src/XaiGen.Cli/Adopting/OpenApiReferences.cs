@@ -10,9 +10,8 @@ internal static class OpenApiReferences
 
     public static IEnumerable<AdoptedClient> Read(ProjectText project)
     {
-        foreach (XElement item in project.Elements(Item).Where(item => item.Attribute("Include") is not null))
+        foreach ((XElement item, string include) in project.Included(Item))
         {
-            string include = item.Attribute("Include")!.Value;
             string generator = ProjectText.Metadata(item, "CodeGenerator") ?? "NSwagCSharp";
             bool isAdopted = generator == "XaiGen" || project.Elements(Item).Any(other
                 => other.Attribute("Update")?.Value == include && ProjectText.Metadata(other, "CodeGenerator") == "XaiGen");
@@ -29,7 +28,7 @@ internal static class OpenApiReferences
             yield return client with
             {
                 Tool = "Connected Services",
-                SettingsFile = $"{project.Path}({ProjectText.LineOf(item)})",
+                SettingsFile = project.PlaceOf(item),
                 Document = project.Resolve(include),
                 Item = (Item, include),
                 Remarks =
@@ -41,13 +40,12 @@ internal static class OpenApiReferences
             };
         }
 
-        foreach (XElement item in project.Elements("OpenApiProjectReference").Where(item => item.Attribute("Include") is not null))
+        foreach ((XElement item, string include) in project.Included("OpenApiProjectReference"))
         {
-            string include = item.Attribute("Include")!.Value;
             yield return new AdoptedClient
             {
                 Tool = "Connected Services",
-                SettingsFile = $"{project.Path}({ProjectText.LineOf(item)})",
+                SettingsFile = project.PlaceOf(item),
                 Remarks =
                 [
                     new SettingRemark(

@@ -2,6 +2,7 @@ using System.Security;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using XaiGen.Cli.Contracts;
 
 namespace XaiGen.Cli.Adopting;
 
@@ -11,10 +12,8 @@ internal sealed class ProjectText
     private const string End = "</Project>";
 
     private readonly string _text;
-    private readonly bool _hasByteOrderMark;
 
-    private ProjectText(string path, string text, bool hasByteOrderMark, XElement root)
-        => (Path, _text, _hasByteOrderMark, Root) = (path, text, hasByteOrderMark, root);
+    private ProjectText(string path, string text, XElement root) => (Path, _text, Root) = (path, text, root);
 
     public string Path { get; }
 
@@ -22,7 +21,10 @@ internal sealed class ProjectText
 
     public XElement Root { get; }
 
-    /// <summary>The elements of a name, wherever they stand.</summary>
+    /// <summary>The properties that the file sets.</summary>
+    public IEnumerable<XElement> Properties => Root.Elements().Where(group => group.Name.LocalName == "PropertyGroup").Elements();
+
+    /// <summary>The elements of a name, wherever they are.</summary>
     public IEnumerable<XElement> Elements(string name) => Root.Descendants().Where(element => element.Name.LocalName == name);
 
     /// <exception cref="BadInputException">The file cannot be read, or is not a project.</exception>
@@ -35,7 +37,7 @@ internal sealed class ProjectText
             string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(hasByteOrderMark ? 3 : 0));
             XElement root = XDocument.Parse(text, LoadOptions.SetLineInfo).Root!;
             return root.Name.LocalName == "Project" && text.Contains(End, StringComparison.Ordinal)
-                ? new ProjectText(path, text, hasByteOrderMark, root)
+                ? new ProjectText(path, text, root)
                 : throw new BadInputException($"'{path}' is no project file: its root is not <Project>…</Project>.");
         }
         catch (XmlException cause)
@@ -58,14 +60,22 @@ internal sealed class ProjectText
 
     public static int LineOf(XElement element) => ((IXmlLineInfo)element).LineNumber;
 
+    /// <summary>The file and line of an element, for messages.</summary>
+    public string PlaceOf(XElement element) => $"{Path}({LineOf(element)})";
+
+    /// <summary>The items of a type that add a file.</summary>
+    public IEnumerable<(XElement Item, string Include)> Included(string type)
+        => Elements(type).Select(item => (item, item.Attribute("Include")?.Value)).Where(pair => pair.Value is not null)
+            .Select(pair => (pair.item, pair.Value!));
+
     /// <summary>An attribute of an item, or the child element that says the same.</summary>
     public static string? Metadata(XElement item, string name)
         => item.Attribute(name)?.Value
             ?? item.Elements().FirstOrDefault(child => child.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.Trim();
 
     /// <summary>The last value of a property of this file; null if it has none.</summary>
-    public string? Property(string name) => Root.Elements().Where(group => group.Name.LocalName == "PropertyGroup").Elements()
-        .LastOrDefault(property => property.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.Trim();
+    public string? Property(string name)
+        => Properties.LastOrDefault(property => property.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.Trim();
 
     /// <summary>A path of the project, made whole; null where only a build knows it.</summary>
     public string? Resolve(string path)
@@ -103,20 +113,7 @@ internal sealed class ProjectText
 
     /// <summary>Replaces the file's text in one step.</summary>
     /// <exception cref="BadInputException">The file cannot be written.</exception>
-    public async Task WriteAsync(string text, CancellationToken cancellation)
-    {
-        string part = Path + ".part";
-        try
-        {
-            await File.WriteAllTextAsync(part, text, new UTF8Encoding(_hasByteOrderMark), cancellation);
-            File.Move(part, Path, overwrite: true);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(part);
-            throw new BadInputException($"The project '{Path}' cannot be written: {cause.Message}");
-        }
-    }
+    public Task WriteAsync(string text, CancellationToken cancellation) => ContractFile.WriteAsync(Path, text, cancellation, "project");
 
     public static string Attribute(string name, string value) => $"{name}=\"{SecurityElement.Escape(value)}\"";
 

@@ -35,17 +35,16 @@ internal static class GenerateCommand
         var overlays = new OverlayOption();
         var include = new Option<string?>("--include")
         {
-            Description =
-            "The operations to include: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.",
-            HelpName =
-            "TERMS"
+            Description = "The operations to include: operationIds, paths such as /orders/**, tag:Orders, deprecated; separated by commas.",
+            HelpName = "TERMS",
         };
         var exclude =
             new Option<string?>("--exclude") { Description = "The operations to exclude, in the same syntax.", HelpName = "TERMS" };
 
-        var command = new Command(
-            "generate",
-            "Write the C# client of a contract.") { contract, output, overlays.Option, @namespace, client, accessibility, emit, include, exclude };
+        var command = new Command("generate", "Write the C# client of a contract.")
+        {
+            contract, output, overlays.Option, @namespace, client, accessibility, emit, include, exclude,
+        };
         command.SetAction((line, cancellation) => RunAsync(
             line.GetRequiredValue(contract),
             overlays.Read(line),

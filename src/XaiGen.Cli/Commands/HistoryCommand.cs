@@ -52,9 +52,7 @@ internal static class HistoryCommand
             $" (after {old}): {(review.IsReadable ? ReportWords.Summary(review) : string.Join(" ", review.Unreadable.Take(1)))}");
         foreach (Cause cause in review.Causes.Where(cause => cause.First.Severity == Severity.Error))
         {
-            string members = cause.Members.Count == 0
-                ? ""
-                : $" C#: {string.Join(", ", cause.Members.Take(MostMembers))}{(cause.Members.Count > MostMembers ? ", …" : "")}.";
+            string members = cause.Members.Count == 0 ? "" : $" C#: {ReportWords.Members(cause, MostMembers)}.";
             Terminal.Write($"  ");
             Terminal.Write(Color.Red, $"{ReportWords.Verdicts(cause.First)}");
             Terminal.WriteLine($" {cause.First.Rule.Id}: {cause.Message}{members}");

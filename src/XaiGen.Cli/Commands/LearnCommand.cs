@@ -67,7 +67,7 @@ internal static class LearnCommand
             Write(line.GetRequiredValue(format), text, learned, ledger.Count);
             if (line.GetValue(apply) && learned.Text != text.Text)
             {
-                await ContractFile.WriteAsync(text, learned.Text, cancellation);
+                await ContractFile.WriteAsync(text.Name, learned.Text, cancellation);
             }
 
             return line.GetValue(check) && learned.Proposals.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;

@@ -74,7 +74,7 @@ internal static class LintCommand
 
         if (mended.Applied.Count > 0)
         {
-            await ContractFile.WriteAsync(contract, mended.Text, cancellation);
+            await ContractFile.WriteAsync(contract.Name, mended.Text, cancellation);
         }
     }
 }

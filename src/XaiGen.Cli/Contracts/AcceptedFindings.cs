@@ -25,6 +25,6 @@ internal static class AcceptedFindings
     {
         string known = File.Exists(path) ? ContractFile.Read(path, "list of waivers").Text : "";
         string added = WaiverFile.Add(known, review, today.AddDays(DaysOfNewWaivers), failOn);
-        await ContractFile.WriteAsync(new ContractText(path, known), added, cancellation);
+        await ContractFile.WriteAsync(path, added, cancellation);
     }
 }

@@ -37,20 +37,26 @@ internal sealed record ContractFile(string Path, string Text)
         }
     }
 
-    /// <summary>Replaces the text of a contract's file atomically: the text is written under a temporary name first.</summary>
+    /// <summary>
+    /// Replaces the text of a file atomically: the text is written under a temporary name first. A byte order mark stays.
+    /// </summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellation">Cancels the writing; the file is then as it was.</param>
+    /// <param name="what">What the file contains, for messages.</param>
     /// <exception cref="BadInputException">The file cannot be written.</exception>
-    public static async Task WriteAsync(ContractText contract, string text, CancellationToken cancellation)
+    public static async Task WriteAsync(string path, string text, CancellationToken cancellation, string what = "contract")
     {
-        string part = contract.Name + ".part";
+        string part = path + ".part";
         try
         {
-            await File.WriteAllTextAsync(part, text, new UTF8Encoding(HasByteOrderMark(contract.Name)), cancellation);
-            File.Move(part, contract.Name, overwrite: true);
+            await File.WriteAllTextAsync(part, text, new UTF8Encoding(HasByteOrderMark(path)), cancellation);
+            File.Move(part, path, overwrite: true);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             File.Delete(part);
-            throw new BadInputException($"The contract '{contract.Name}' cannot be written: {cause.Message}");
+            throw new BadInputException($"The {what} '{path}' cannot be written: {cause.Message}");
         }
     }
 
