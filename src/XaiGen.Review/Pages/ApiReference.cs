@@ -37,6 +37,10 @@ internal sealed class ApiReference
             }
         }
 
+        Prices = [.. contract.Schemas.Where(named => !named.Schema.Cost.IsEmpty)
+            .Select(named => (TypeAt(named.Pointer), named.Schema.Cost))
+            .Where(pair => pair.Item1 is not null)
+            .Select(pair => (pair.Item1!, pair.Cost))];
         Samples = new OperationSamples(Api, Notes, @namespace).Of([.. Operations.Select(entry => entry.Method)]);
         Curl = Api.Root is { } root
             ? Operations.ToDictionary(entry => entry, entry => CurlOf(entry, root.Name))
@@ -69,13 +73,12 @@ internal sealed class ApiReference
     public bool HasHistory => Releases.Count > 0;
 
     /// <summary>The types of requests that cost something.</summary>
-    public IEnumerable<(TypeEntry Entry, EquatableArray<CostTerm> Costs)> Prices
-        => Contract.Schemas.Where(named => !named.Schema.Cost.IsEmpty)
-            .Select(named => (TypeAt(named.Pointer), named.Schema.Cost))
-            .Where(pair => pair.Item1 is not null)
-            .Select(pair => (pair.Item1!, pair.Cost));
+    public IReadOnlyList<(TypeEntry Entry, EquatableArray<CostTerm> Costs)> Prices { get; }
 
-    public bool HasPrices => Prices.Any();
+    public bool HasPrices => Prices.Count > 0;
+
+    /// <summary>The pages beside those of operations and types, which every page links to.</summary>
+    public IReadOnlyList<(string File, string Title)> Sections => field ??= [.. ReferenceSections.Of(this)];
 
     public string Title => Contract.Title;
 
@@ -109,8 +112,7 @@ internal sealed class ApiReference
     }
 
     public static string AnchorOf(GeneratedSymbol @case)
-        => "case-" + string.Concat(@case.Type[(@case.Type.LastIndexOf('.') + 1)..]
-            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"-{(int)letter:x}"));
+        => PageNames.Anchor("case", @case.Type[(@case.Type.LastIndexOf('.') + 1)..]);
 
     private IEnumerable<OperationEntry> OperationsOf(ApiContract contract)
     {

@@ -44,6 +44,19 @@ internal static class Constraints
         }
     }
 
+    /// <summary>Writes constraints in one line.</summary>
+    public static void Write(Page page, (string Words, string? Code)[] limits, string separator)
+    {
+        for (int i = 0; i < limits.Length; i++)
+        {
+            page.Append($"{(i > 0 ? separator : "")}{limits[i].Words}");
+            if (limits[i].Code is { } code)
+            {
+                page.Append($" <code>").Text(code).Append($"</code>");
+            }
+        }
+    }
+
     private static string? Range(string? least, string? most, string unit) => (Bound(least, "more than"), Bound(most, "less than")) switch
     {
         (null, null) => null,

@@ -51,10 +51,11 @@ public static class ContractPages
             // Dates of the day would make the pages differ from day to day.
             Today = DateOnly.MinValue,
         };
+        string[] names = [.. all.Select(NameOf)];
         for (int i = 1; i < all.Length; i++)
         {
             progress?.Report($"Comparing release {i + 1} of {all.Length}");
-            yield return new Release(NameOf(all[i]), NameOf(all[i - 1]), ContractDiff.Compare(all[i - 1], all[i], diff));
+            yield return new Release(names[i], names[i - 1], ContractDiff.Compare(all[i - 1], all[i], diff));
         }
     }
 
@@ -66,7 +67,7 @@ public static class ContractPages
 
     private static IEnumerable<PageFile> Files(ApiReference reference)
     {
-        foreach ((string file, string title) in ReferenceSections.Of(reference))
+        foreach ((string file, string title) in reference.Sections)
         {
             yield return Page.Write(reference, file, title, null, page =>
             {

@@ -27,11 +27,7 @@ internal static class HistoryPage
                     page.Append($"<li>").Text(finding.Message).Append($"</li>\n");
                 }
 
-                page.Append($"</ul>\n");
-                if (findings.Count > MostLines)
-                {
-                    page.Append($"<p>and {findings.Count - MostLines} more</p>\n");
-                }
+                End(page, findings.Count);
             }
 
             page.Append($"</section>\n");
@@ -52,17 +48,21 @@ internal static class HistoryPage
             page.Append($"<li><span class=\"badge error\">{ReportWords.Verdicts(cause.First)}</span> ").Text(cause.Message);
             if (cause.Members.Count > 0)
             {
-                string members = string.Join(", ", cause.Members.Take(MostMembers));
-                page.Append($" <span class=\"small\">C#: ").Text(members).Append($"{(cause.Members.Count > MostMembers ? ", …" : "")}</span>");
+                page.Append($" <span class=\"small\">C#: ").Text(ReportWords.Members(cause, MostMembers)).Append($"</span>");
             }
 
             page.Append($"</li>\n");
         }
 
+        End(page, broken.Length);
+    }
+
+    private static void End(Page page, int count)
+    {
         page.Append($"</ul>\n");
-        if (broken.Length > MostLines)
+        if (count > MostLines)
         {
-            page.Append($"<p>and {broken.Length - MostLines} more</p>\n");
+            page.Append($"<p>and {count - MostLines} more</p>\n");
         }
     }
 }

@@ -47,15 +47,7 @@ internal static class LimitPage
         foreach ((GeneratedSymbol symbol, (string Words, string? Code)[] limits) in limited)
         {
             page.Append($"<dt><code>{nameOf(symbol)}</code></dt><dd>");
-            for (int i = 0; i < limits.Length; i++)
-            {
-                page.Append($"{(i > 0 ? ", " : "")}{limits[i].Words}");
-                if (limits[i].Code is { } code)
-                {
-                    page.Append($" <code>").Text(code).Append($"</code>");
-                }
-            }
-
+            Constraints.Write(page, limits, ", ");
             page.Append($"</dd>\n");
         }
 

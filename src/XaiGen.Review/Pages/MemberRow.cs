@@ -59,15 +59,7 @@ internal sealed class MemberRow(SchemaNotes notes)
         }
 
         page.Append($"<p class=\"limits\">");
-        for (int i = 0; i < limits.Length; i++)
-        {
-            page.Append($"{(i > 0 ? " · " : "")}{limits[i].Words}");
-            if (limits[i].Code is { } code)
-            {
-                page.Append($" <code>").Text(code).Append($"</code>");
-            }
-        }
-
+        Constraints.Write(page, limits, " · ");
         page.Append($"</p>\n");
     }
 

@@ -5,8 +5,7 @@ namespace XaiGen.Review.Pages;
 /// <summary>The description of the API, how to start, and all operations.</summary>
 internal static class OverviewPage
 {
-    public static string AnchorOf(string group)
-        => "group-" + string.Concat(group.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"-{(int)letter:x}"));
+    public static string AnchorOf(string group) => PageNames.Anchor("group", group);
 
     public static void Write(Page page, ApiReference reference)
     {

@@ -214,7 +214,7 @@ internal sealed partial class Page
     private void Navigation(string file, string? group)
     {
         Append($"<ul>\n");
-        foreach ((string name, string title) in ReferenceSections.Of(_reference))
+        foreach ((string name, string title) in _reference.Sections)
         {
             Item(file, name, title);
         }

@@ -9,6 +9,10 @@ internal sealed class PageNames
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>The anchor of a part of a page. Different names have different anchors.</summary>
+    public static string Anchor(string kind, string name)
+        => $"{kind}-{string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"-{(int)letter:x}"))}";
+
     public string Of(string kind, string name)
     {
         var slug = new StringBuilder(kind);

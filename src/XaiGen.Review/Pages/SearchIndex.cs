@@ -21,7 +21,7 @@ internal static class SearchIndex
         });
         IEnumerable<string[]> types = reference.Types.SelectMany(entry => Members(reference, entry)
             .Prepend([entry.Name, TypePage.WordOf(entry), entry.File, Shortened(reference.Notes.Description(entry.Pointer) ?? "")]));
-        IEnumerable<string[]> sections = ReferenceSections.Of(reference).Select(section => new[] { section.Title, "", section.File, "" });
+        IEnumerable<string[]> sections = reference.Sections.Select(section => new[] { section.Title, "", section.File, "" });
         string json = JsonSerializer.Serialize(operations.Concat(types).Concat(sections), s_json);
         return new PageFile("search.js", $"{Mark}\nxaigenFound({json.Replace("],[", "],\n[", StringComparison.Ordinal)});\n");
     }

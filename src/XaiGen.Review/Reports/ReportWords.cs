@@ -81,6 +81,10 @@ public static class ReportWords
             ? $"Version of the contract: {Of(Gate.ContractBump(review))}. Version of the NuGet package: {Of(Gate.PackageBump(review))}."
             : null;
 
+    /// <summary>The C# members that a cause affects, the first of them if there are many.</summary>
+    public static string Members(Cause cause, int most)
+        => string.Join(", ", cause.Members.Take(most)) + (cause.Members.Count > most ? ", …" : "");
+
     /// <summary>The words that introduce a witness.</summary>
     public static string Of(Witness witness)
     {
