@@ -8,8 +8,6 @@ internal static class BilledMethod
     /// <summary>The attribute of a generated client. It has the names of the billed operations.</summary>
     private const string Attribute = "BilledAttribute";
 
-    private const string Namespace = "GeneratedSupport";
-
     /// <summary>An operation has a method for each form of its response.</summary>
     private static readonly string[] s_endings = ["Async", "ResultAsync", "DeferredAsync", "ItemsAsync", "AndWaitAsync"];
 
@@ -35,7 +33,7 @@ internal static class BilledMethod
     }
 
     private static IEnumerable<string> OperationsOf(ITypeSymbol client) => client.GetAttributes()
-        .Where(attribute => attribute.AttributeClass is { Name: Attribute, ContainingNamespace.Name: Namespace })
+        .Where(attribute => attribute.AttributeClass is { Name: Attribute, ContainingNamespace.Name: GeneratedCode.Support })
         .SelectMany(attribute => attribute.ConstructorArguments)
         .SelectMany(argument => argument.Values)
         .Select(value => value.Value).OfType<string>();

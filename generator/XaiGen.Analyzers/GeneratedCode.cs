@@ -8,6 +8,9 @@ internal static class GeneratedCode
     private const string Attribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     private const string Generator = "XaiGen.Generator";
 
+    /// <summary>The last part of the namespace of a client's shared code.</summary>
+    public const string Support = "GeneratedSupport";
+
     /// <summary>Whether the type, or the type that contains it, was generated: wholly or in part.</summary>
     public static bool Has(ITypeSymbol? type) => type is not null && (type.GetAttributes().Any(attribute
         => attribute.AttributeClass?.ToDisplayString() == Attribute
@@ -17,5 +20,5 @@ internal static class GeneratedCode
     public static bool IsScope(ITypeSymbol? type)
         => type is { IsSealed: true } && type.Name.EndsWith("ResponseScope", StringComparison.Ordinal)
             && type.AllInterfaces.Any(contract => contract.SpecialType == SpecialType.System_IDisposable)
-            && type.ContainingNamespace.GetNamespaceMembers().Any(space => space.Name == "GeneratedSupport");
+            && type.ContainingNamespace.GetNamespaceMembers().Any(space => space.Name == Support);
 }

@@ -110,18 +110,8 @@ internal static class RetryLoop
             IInvocationOperation made => made.TargetMethod is not { IsStatic: true, Parameters.IsEmpty: false },
             IIncrementOrDecrementOperation => true,
             ILocalReferenceOperation { Local: { } local } => changing.Contains(local)
-                && passed.Add(local) && (InitialValue(local, loop) is not { } first || IsNew(first, changing, loop, passed)),
+                && passed.Add(local) && (TrackedValue.ValueOf(local, loop.Body) is not { } first || IsNew(first, changing, loop, passed)),
             IParameterReferenceOperation { Parameter: { } parameter } => changing.Contains(parameter),
             _ => false,
         });
-
-    /// <summary>The value of a local of the loop's body that nothing else assigns; null for any other variable.</summary>
-    private static IOperation? InitialValue(ILocalSymbol local, ILoopOperation loop)
-    {
-        IVariableDeclaratorOperation? declarator = loop.Body.Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, local));
-        bool isAssigned = loop.Body.Descendants().OfType<IAssignmentOperation>().Any(assignment
-            => assignment.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local));
-        return isAssigned ? null : declarator?.GetVariableInitializer()?.Value;
-    }
 }

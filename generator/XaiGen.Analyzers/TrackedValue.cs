@@ -32,10 +32,12 @@ internal static class TrackedValue
     };
 
     /// <summary>The value that a local keeps from its declaration on; null if it may have another one.</summary>
-    public static IOperation? ValueOf(ILocalReferenceOperation reference)
+    public static IOperation? ValueOf(ILocalReferenceOperation reference) => ValueOf(reference.Local, RootOf(reference));
+
+    /// <summary>The value that a local keeps within an operation that declares it; null if it may have another one.</summary>
+    public static IOperation? ValueOf(ILocalSymbol local, IOperation root)
     {
-        IOperation root = RootOf(reference);
-        bool isAssigned = References(reference.Local, root).Any(use => use.Parent switch
+        bool isAssigned = References(local, root).Any(use => use.Parent switch
         {
             IAssignmentOperation assignment => assignment.Target == use,
             IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
@@ -43,7 +45,7 @@ internal static class TrackedValue
             _ => false,
         });
         return isAssigned ? null : root.Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local))
+            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
             ?.GetVariableInitializer()?.Value;
     }
 

@@ -22,10 +22,10 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
     // Needed only for writing.
     private JsonEncodedText[]? _encoded;
 
-    /// <param name="required">How many have to be there with a value.</param>
-    /// <param name="nullable">How many have to be there, but may be null.</param>
-    /// <param name="members">The C# names of the first of them, if those cannot be derived or some properties have none.</param>
-    /// <param name="names">The names.</param>
+    /// <param name="required">The number of properties that must be present with a value.</param>
+    /// <param name="nullable">The number of properties that must be present but may be null.</param>
+    /// <param name="members">The C# names of the first properties, if those cannot be derived or some properties have none.</param>
+    /// <param name="names">The wire names.</param>
     internal JsonProperties(int required, int nullable, string[] members, params string[] names)
         : this(required, nullable, names)
         => _members = members;

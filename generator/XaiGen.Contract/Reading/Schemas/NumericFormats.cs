@@ -32,7 +32,9 @@ internal static class NumericFormats
     /// <summary>Whether the pattern matches only numbers, so that its text can be converted to a number and back.</summary>
     /// <remarks>A leading zero makes a text not an integer: postal codes must keep theirs.</remarks>
     public static bool AdmitsOnlyNumerals(string pattern, bool isInteger)
-        => TakenBy(pattern) is { } taken && taken.Contains("1") && taken.All(text => IsNumeral(text, isInteger));
+        => TakenBy(pattern) is { } taken && AreNumerals(taken, isInteger);
+
+    private static bool AreNumerals(string[] taken, bool isInteger) => taken.Contains("1") && taken.All(text => IsNumeral(text, isInteger));
 
     /// <summary>The samples that the pattern matches; null if it cannot be tested.</summary>
     private static string[]? TakenBy(string pattern)
@@ -65,8 +67,8 @@ internal static class NumericFormats
     /// Whether the pattern matches numbers, including negative ones and fractions, and nothing else: identifiers and versions have no sign.
     /// </summary>
     public static bool IsOfDecimals(string pattern)
-        => AdmitsOnlyNumerals(pattern, isInteger: false)
-            && TakenBy(pattern) is { } taken && taken.Contains("-1") && taken.Contains("1.1") && !AdmitsExponents(pattern);
+        => TakenBy(pattern) is { } taken && AreNumerals(taken, isInteger: false)
+            && taken.Contains("-1") && taken.Contains("1.1") && !AdmitsExponents(pattern);
 
     /// <summary>Whether the pattern matches numbers with an exponent.</summary>
     public static bool AdmitsExponents(string pattern)
