@@ -49,13 +49,13 @@ public sealed class XaiEmulator : IAsyncDisposable
         var bases = new BaseUrls(options.PublicUrl, hosts, () => BaseAddress.Port);
         var targets = new UploadTargets(options.UploadOrigins);
         Clock = new EmulatorClock(options.TimeProvider);
-        IFileStorage storage = options.DataDirectory is { } folder ? new FolderStorage(folder) : new MemoryStorage();
-        _store = new FileStore(storage, Clock);
-        SetAsideRecords = storage is FolderStorage { SetAside: var setAside } ? setAside : [];
+        FolderStorage? storage = options.DataDirectory is { } folder ? new FolderStorage(folder) : null;
+        _store = new FileStore(storage ?? (IFileStorage)new MemoryStorage(), Clock);
+        SetAsideRecords = storage?.SetAside ?? [];
 
         var urls = new PublicUrls(_store);
         _media = new EphemeralMedia(Clock);
-        _spool = new SourceSpool(options.DataDirectory is { } data ? Path.Combine(data, FolderStorage.DraftsName) : Path.GetTempPath());
+        _spool = new SourceSpool(storage?.Drafts ?? Path.GetTempPath());
         var sources = new SourceReader(_store, urls, _media, bases, _spool);
         var output = new OutputPublisher(_store, urls, _media);
         _images = new RenderQueue<ImageResponse>(Clock, options.RenderTime);
@@ -71,7 +71,7 @@ public sealed class XaiEmulator : IAsyncDisposable
             new BatchEndpoints(_batches, batchTasks, _store),
             new ModelEndpoints());
         Faults = new FaultPlans(Routes.Select(route => route.OperationId));
-        var control = new ControlEndpoints(Clock, Faults, Requests, _store, options.DataDirectory, ResetAsync);
+        var control = new ControlEndpoints(Clock, Faults, Requests, _store, storage?.Folder, ResetAsync);
         var hello = new HelloView(
             $"{Guid.NewGuid()}", ControlEndpoints.Version, Tokens.TeamOf(options.AcceptedKeys?.FirstOrDefault() ?? UsualKey));
         _feed = new LiveFeed(Clock, Faults, Requests, control.ViewOfFaults, hello);

@@ -11,9 +11,6 @@ namespace XaiGen.Emulator.Storage;
 /// </summary>
 internal sealed class FolderStorage : IFileStorage
 {
-    /// <summary>The subfolder for data that need not outlive the process.</summary>
-    public const string DraftsName = "drafts";
-
     private const string IndexName = "index.jsonl";
     private const string ContentExtension = ".bin";
 
@@ -21,9 +18,7 @@ internal sealed class FolderStorage : IFileStorage
     private const int AgainOnMac = 35;
     private const int SharingViolationOnWindows = unchecked((int)0x80070020);
 
-    private readonly string _folder;
     private readonly string _files;
-    private readonly string _drafts;
     private readonly string _damaged;
     private readonly FileStream _lock;
     private readonly FileIndex _index;
@@ -31,23 +26,30 @@ internal sealed class FolderStorage : IFileStorage
 
     public FolderStorage(string folder)
     {
-        _folder = folder;
-        _files = Path.Combine(folder, "files");
-        _drafts = Path.Combine(folder, DraftsName);
-        _damaged = Path.Combine(folder, "damaged");
-        _index = new FileIndex(Path.Combine(folder, IndexName), Path.Combine(_drafts, IndexName));
+        // Contents are found by their full paths, and the process may change its current folder.
+        Folder = FullPathOf(folder);
+        Drafts = Path.Combine(Folder, "drafts");
+        _files = Path.Combine(Folder, "files");
+        _damaged = Path.Combine(Folder, "damaged");
+        _index = new FileIndex(Path.Combine(Folder, IndexName), Path.Combine(Drafts, IndexName));
         try
         {
             Directory.CreateDirectory(_files);
-            Directory.CreateDirectory(_drafts);
+            Directory.CreateDirectory(Drafts);
             _lock = Lock();
-            FolderNames.Flush(folder);
+            FolderNames.Flush(Folder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(fault);
+            throw Unusable(Folder, fault);
         }
     }
+
+    /// <summary>The full path of the data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The full path of the subfolder for data that need not outlive the process.</summary>
+    public string Drafts { get; }
 
     /// <summary>The files that could not be read at the start and were moved to the folder <c>damaged</c>.</summary>
     public IReadOnlyList<string> SetAside => _setAside;
@@ -68,11 +70,11 @@ internal sealed class FolderStorage : IFileStorage
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(fault);
+            throw Unusable(Folder, fault);
         }
     }
 
-    public FileDraft NewDraft() => new Draft(Path.Combine(_drafts, Guid.NewGuid().ToString()));
+    public FileDraft NewDraft() => new Draft(Path.Combine(Drafts, Guid.NewGuid().ToString()));
 
     public void Add(StoredFile file, FileDraft draft)
     {
@@ -122,8 +124,20 @@ internal sealed class FolderStorage : IFileStorage
         _lock.Dispose();
     }
 
-    private EmulatorException Unusable(Exception fault)
-        => new($"The data folder '{_folder}' cannot be used: {fault.Message}", fault);
+    private static string FullPathOf(string folder)
+    {
+        try
+        {
+            return Path.GetFullPath(folder);
+        }
+        catch (ArgumentException fault)
+        {
+            throw Unusable(folder, fault);
+        }
+    }
+
+    private static EmulatorException Unusable(string folder, Exception fault)
+        => new($"The data folder '{folder}' cannot be used: {fault.Message}", fault);
 
     /// <summary>The operating system releases the lock when the process ends, however it ends.</summary>
     private FileStream Lock()
@@ -131,12 +145,12 @@ internal sealed class FolderStorage : IFileStorage
         try
         {
             return new FileStream(
-                Path.Combine(_folder, "emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Path.Combine(Folder, "emulator.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException fault) when (fault.HResult is AgainOnLinux or AgainOnMac or SharingViolationOnWindows)
         {
             throw new EmulatorException(
-                $"The data folder '{_folder}' is in use by another emulator; stop that one, or choose another folder.", fault);
+                $"The data folder '{Folder}' is in use by another emulator; stop that one, or choose another folder.", fault);
         }
     }
 
@@ -156,7 +170,7 @@ internal sealed class FolderStorage : IFileStorage
     /// <summary>Finishes moves that were interrupted after a file's line was written, and deletes all other drafts.</summary>
     private void Recover(IEnumerable<StoredFile> files, Dictionary<string, long> contents)
     {
-        var drafts = Directory.EnumerateFiles(_drafts).ToDictionary(path => path, path => new FileInfo(path).Length);
+        var drafts = Directory.EnumerateFiles(Drafts).ToDictionary(path => path, path => new FileInfo(path).Length);
         if (drafts.Count == 0)
         {
             return;
@@ -271,7 +285,7 @@ internal sealed class FolderStorage : IFileStorage
         return path;
     }
 
-    private string DraftPath(StoredFile file) => Path.Combine(_drafts, file.Id + ContentExtension);
+    private string DraftPath(StoredFile file) => Path.Combine(Drafts, file.Id + ContentExtension);
 
     private string ContentPath(StoredFile file) => Path.Combine(_files, file.Team, file.Id + ContentExtension);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Storage;
@@ -35,6 +36,31 @@ public sealed class FolderStorageTests : IDisposable
         again.Get(Team, stored.Id).ShouldBe(stored);
         Urls(again).UrlOf(stored)!.Path.ShouldBe(path);
         again.FindByToken(stored.PublicLink!.Token).ShouldBe(stored);
+        await using Stream content = again.OpenContent(stored);
+        (await ReadAllAsync(content)).ShouldBe(Content);
+    }
+
+    [Theory]
+    [InlineData("{0}/")]
+    [InlineData("{0}/.")]
+    [InlineData("{0}/../{1}")]
+    [InlineData("{0}//")]
+    [InlineData("{2}")]
+    [InlineData("./{2}")]
+    public async Task Files_are_found_however_the_path_of_their_folder_is_written(string form)
+    {
+        string folder = string.Format(
+            CultureInfo.InvariantCulture, form, _folder, Path.GetFileName(_folder), Path.GetRelativePath(Environment.CurrentDirectory, _folder));
+        StoredFile stored;
+        using (var store = new FileStore(new FolderStorage(folder), _clock))
+        {
+            stored = await AddAsync(store, "a.png");
+        }
+
+        var storage = new FolderStorage(folder);
+        using var again = new FileStore(storage, _clock);
+        storage.SetAside.ShouldBeEmpty();
+        again.Get(Team, stored.Id).ShouldBe(stored);
         await using Stream content = again.OpenContent(stored);
         (await ReadAllAsync(content)).ShouldBe(Content);
     }
