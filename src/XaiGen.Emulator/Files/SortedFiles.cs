@@ -14,7 +14,9 @@ internal sealed class SortedFiles
     public SortedFiles(FileSort sort, IEnumerable<FileEntry> files)
     {
         _sort = sort;
-        _chunks = [.. files.OrderBy(KeyOf).Chunk(LargestChunk / 2)];
+        FileEntry[] sorted = [.. files];
+        Array.Sort(Array.ConvertAll(sorted, KeyOf), sorted);
+        _chunks = [.. sorted.Chunk(LargestChunk / 2)];
     }
 
     public void Add(FileEntry file)

@@ -64,7 +64,14 @@ internal abstract class FilterField
         private Predicate<FilterSubject> IsWhole(string text) => subject => string.Equals(read(subject), text, StringComparison.Ordinal);
 
         private Predicate<FilterSubject> HasPart(string text)
-            => subject => read(subject)?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+        {
+#if NET9_0_OR_GREATER
+            var part = System.Buffers.SearchValues.Create([text], StringComparison.OrdinalIgnoreCase);
+            return subject => read(subject) is { } own && own.AsSpan().ContainsAny(part);
+#else
+            return subject => read(subject)?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+#endif
+        }
     }
 
     private sealed class SizeField : FilterField

@@ -1,6 +1,9 @@
 using System.Globalization;
-using System.Text;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace XaiGen.Emulator.Storage;
 
@@ -9,16 +12,16 @@ internal static class IndexText
 {
     public const byte LineEnd = (byte)'\n';
 
-    private const int DigitsLength = 8;
-
-    private static readonly int s_sumLength = SumOf([]).Length;
+    private static readonly int s_endLength = ",'crc32c':'00000000'}".Length;
 
     public static void Write(IndexLine line, Stream text)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(line, IndexJson.Default.IndexLine);
         ReadOnlySpan<byte> open = json.AsSpan(0, json.Length - 1);
+        Span<byte> end = stackalloc byte[s_endLength];
+        WriteEnd(open, end);
         text.Write(open);
-        text.Write(SumOf(open));
+        text.Write(end);
         text.WriteByte(LineEnd);
     }
 
@@ -69,18 +72,85 @@ internal static class IndexText
 
     private static (IndexLine? Line, bool HasSum) Read(ReadOnlySpan<byte> line)
     {
-        bool hasSum = line.Length > s_sumLength && SumOf(line[..^s_sumLength]).AsSpan().SequenceEqual(line[^s_sumLength..]);
+        bool hasSum = HasSum(line);
         try
         {
-            return (JsonSerializer.Deserialize(line, IndexJson.Default.IndexLine) is { IsChange: true } change ? change : null, hasSum);
+            return (Parse(line) is { IsChange: true } change ? change : null, hasSum);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return (null, hasSum);
         }
     }
 
-    /// <summary>The end of a line that starts with these bytes.</summary>
-    private static byte[] SumOf(ReadOnlySpan<byte> open)
-        => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"crc32\":\"{Crc32.Of(open):x8}\"}}"));
+    /// <summary>
+    /// Parses a line property by property: for objects in objects the serialiser allocates a stack, which would be a quarter of all that the
+    /// start allocates.
+    /// </summary>
+    private static IndexLine? Parse(ReadOnlySpan<byte> text)
+    {
+        var json = new Utf8JsonReader(text);
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        var line = new IndexLine();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("file"u8))
+            {
+                line = line with { File = JsonSerializer.Deserialize(ref json, IndexJson.Default.StoredFile) };
+            }
+            else if (json.ValueTextEquals("removed"u8) && json.Read())
+            {
+                line = line with { Removed = json.GetString() };
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return json.Read() ? null : line;
+    }
+
+    private static bool HasSum(ReadOnlySpan<byte> line)
+    {
+        if (line.Length < s_endLength)
+        {
+            return false;
+        }
+
+        Span<byte> end = stackalloc byte[s_endLength];
+        WriteEnd(line[..^s_endLength], end);
+        return line.EndsWith(end);
+    }
+
+    /// <summary>Writes the end of a line that starts with these bytes.</summary>
+    private static void WriteEnd(ReadOnlySpan<byte> open, Span<byte> end)
+        => Utf8.TryWrite(end, CultureInfo.InvariantCulture, $",\"crc32c\":\"{SumOf(open):x8}\"}}", out _);
+
+    /// <summary>
+    /// The CRC-32C of the bytes, which processors calculate themselves. All lines are checked at the start, before the runtime would optimise
+    /// this method.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static uint SumOf(ReadOnlySpan<byte> bytes)
+    {
+        uint sum = uint.MaxValue;
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        foreach (ulong word in words)
+        {
+            sum = BitOperations.Crc32C(sum, word);
+        }
+
+        foreach (byte value in bytes[(words.Length * sizeof(ulong))..])
+        {
+            sum = BitOperations.Crc32C(sum, value);
+        }
+
+        return ~sum;
+    }
 }

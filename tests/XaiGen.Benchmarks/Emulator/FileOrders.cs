@@ -69,7 +69,7 @@ internal static class FileOrders
         byte[] index = IndexOf(s_files);
         Report(
             "the index of all files, read",
-            ("System.Text.Json, all processors", () => IndexText.Read(index)),
+            ("checked and parsed, all processors", () => IndexText.Read(index)),
             ("System.Text.Json, one processor", () => ReadLines(index)));
         return 0;
     }

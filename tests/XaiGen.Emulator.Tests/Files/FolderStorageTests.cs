@@ -190,7 +190,7 @@ public sealed class FolderStorageTests : IDisposable
             old = await AddAsync(store, "old.png");
         }
 
-        File.WriteAllText(IndexPath, Regex.Replace(File.ReadAllText(IndexPath), ",\"crc32\":\"[0-9a-f]{8}\"}", "}"));
+        File.WriteAllText(IndexPath, Regex.Replace(File.ReadAllText(IndexPath), ",\"crc32c\":\"[0-9a-f]{8}\"}", "}"));
         StoredFile added;
         using (FileStore store = Open())
         {

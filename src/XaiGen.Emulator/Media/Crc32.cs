@@ -1,6 +1,6 @@
-namespace XaiGen.Emulator;
+namespace XaiGen.Emulator.Media;
 
-/// <summary>The checksum of PNG chunks and of index lines.</summary>
+/// <summary>The checksum of PNG chunks.</summary>
 internal static class Crc32
 {
     private static readonly uint[] s_table = [.. Enumerable.Range(0, 256).Select(number => Step((uint)number, 8))];
