@@ -1,22 +1,5 @@
 namespace XaiGen.Review;
 
-/// <summary>The lowest severity at which a check fails.</summary>
-public enum FailOn
-{
-    Breaking,
-    Warning,
-    Any,
-}
-
-/// <summary>The part of a version number that must be incremented.</summary>
-public enum VersionBump
-{
-    None,
-    Patch,
-    Minor,
-    Major,
-}
-
 /// <summary>Whether a review passes, and which version increments it requires.</summary>
 public static class Gate
 {

@@ -1,13 +1,4 @@
-using XaiGen.Contract.Diagnostics;
-
 namespace XaiGen.Review;
-
-/// <summary>A problem of a document, with the name of the document.</summary>
-public sealed record InputProblem(string File, Problem Problem)
-{
-    public override string ToString()
-        => $"{File}({Problem.Range.Line},{Problem.Range.Column}): error {Problem.Rule.Id}: {Problem.Message}";
-}
 
 /// <summary>The result of comparing two contracts or checking one.</summary>
 /// <param name="Findings">The findings, most severe first, then by place.</param>
@@ -32,16 +23,4 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
     public IReadOnlyList<Cause> Causes => Cause.Of(Findings);
 
     public ReviewSummary Summary => ReviewSummary.Of(Findings);
-}
-
-/// <summary>The number of findings of each kind.</summary>
-public sealed record ReviewSummary(int Errors, int Warnings, int Infos, int WireBreaking, int SourceBreaking, int BinaryBreaking)
-{
-    internal static ReviewSummary Of(IReadOnlyList<Finding> findings) => new(
-        findings.Count(finding => finding.Severity == Severity.Error),
-        findings.Count(finding => finding.Severity == Severity.Warning),
-        findings.Count(finding => finding.Severity == Severity.Info),
-        findings.Count(finding => finding.Wire == WireVerdict.Breaking),
-        findings.Count(finding => finding.CSharp == CSharpVerdict.SourceBreaking),
-        findings.Count(finding => finding.CSharp == CSharpVerdict.BinaryBreaking));
 }

@@ -209,6 +209,3 @@ internal sealed class Tour(XaiClient client, OutputFolder folder, StepLog log, b
         _ => null,
     };
 }
-
-/// <summary>A file, with its name in the output folder and its description by the service.</summary>
-internal sealed record Asset(string Name, FileObject File);

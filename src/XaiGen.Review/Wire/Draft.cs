@@ -2,21 +2,6 @@ using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>What a draft claims about the values that a schema allows.</summary>
-[Flags]
-internal enum ValueClaim
-{
-    None = 0,
-
-    /// <summary>Some value is no longer allowed.</summary>
-    Narrowed = 1,
-
-    /// <summary>Some value is newly allowed.</summary>
-    Widened = 2,
-
-    Changed = Narrowed | Widened,
-}
-
 /// <summary>
 /// A finding before its operations and line numbers are known. A removed part exists only in the old contract; its new place is the part
 /// that it was removed from.

@@ -4,25 +4,6 @@ using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>A keyword's value, and the node that contains it.</summary>
-internal sealed record Written<T>(T Value, JToken At);
-
-/// <summary>A bound of a number.</summary>
-internal readonly record struct Limit(double Value, bool IsExclusive);
-
-/// <summary>Schemas that all apply to one value, such as the members of <c>allOf</c> and the target of a <c>$ref</c>.</summary>
-internal sealed record SchemaGroup(JToken At, IReadOnlyList<JToken> Parts);
-
-/// <summary>A property: the schemas that its values must satisfy.</summary>
-internal sealed record PropertyView(JToken At, IReadOnlyList<JToken> Parts);
-
-/// <summary>One <c>oneOf</c> or <c>anyOf</c>.</summary>
-/// <param name="At">The list.</param>
-/// <param name="IsOneOf">Whether exactly one must match.</param>
-/// <param name="Members">The alternatives without null.</param>
-/// <param name="HasNull">Whether null is one of the alternatives.</param>
-internal sealed record UnionView(JToken At, bool IsOneOf, IReadOnlyList<JToken> Members, bool HasNull);
-
 /// <summary>
 /// The constraints of a schema in a normalised form: references are followed, <c>allOf</c> is merged, null is a kind, <c>const</c> is an
 /// enum with one value, a union with one member is that member, exclusive bounds of 3.0 are written as in 3.1.

@@ -21,11 +21,3 @@ internal readonly record struct ValueStep(ValueStepKind Kind, string Name = "", 
 
     public static ValueStep Place(int index) => new(ValueStepKind.Item, Index: index);
 }
-
-internal enum ValueStepKind
-{
-    Same,
-    Property,
-    Item,
-    Condition,
-}

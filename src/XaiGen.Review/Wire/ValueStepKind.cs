@@ -1,0 +1,9 @@
+namespace XaiGen.Review.Wire;
+
+internal enum ValueStepKind
+{
+    Same,
+    Property,
+    Item,
+    Condition,
+}
