@@ -32,6 +32,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>Whether the project's C# knows <c>closed</c> types, as C# 15 with .NET 11 does.</summary>
     public bool HasClosedTypes { get; init; }
 
+    /// <summary>Whether the project's C# knows the priority of overloads, as C# 13 with .NET 9 does.</summary>
+    public bool HasOverloadPriority { get; init; }
+
     /// <summary>
     /// The operations to include: operationIds, paths such as <c>/orders/**</c>, <c>tag:Orders</c>, <c>deprecated</c>; null for all.
     /// </summary>

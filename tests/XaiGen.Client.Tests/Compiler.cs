@@ -31,11 +31,28 @@ internal static class Compiler
                 }
             }
             """;
-        return CSharpCompilation.Create(
+        return ErrorsIn(source).Select(error => error.Id);
+    }
+
+    /// <summary>The errors in a source file.</summary>
+    public static IEnumerable<Diagnostic> ErrorsIn(string source)
+        => CSharpCompilation.Create(
                 "Trial", [CSharpSyntaxTree.ParseText(source)], References,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
             .GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => diagnostic.Id);
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>A type as C# names it.</summary>
+    public static string NameOf(Type type)
+    {
+        if (type.IsArray)
+        {
+            return $"{NameOf(type.GetElementType()!)}[]";
+        }
+
+        string name = type.IsNested ? $"{NameOf(type.DeclaringType!)}.{type.Name}" : $"global::{type.Namespace}.{type.Name}";
+        return type.IsGenericType
+            ? $"{name[..name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+            : name;
     }
 }

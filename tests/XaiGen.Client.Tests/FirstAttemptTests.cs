@@ -1,3 +1,5 @@
+using System.ClientModel.Primitives;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,6 +26,34 @@ public sealed class FirstAttemptTests : EmulatorTests
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
             .GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+    }
+
+    /// <summary>
+    /// As in <c>GetAsync(id, default)</c>, which C# could take for a call of the typed method or of the protocol method below it.
+    /// </summary>
+    [Fact]
+    public void Every_call_may_end_with_default()
+    {
+        string[] calls =
+        [
+            .. typeof(XaiClient).Assembly.GetExportedTypes().Where(type => !type.ContainsGenericParameters)
+                .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+                .Where(method => !method.IsGenericMethod
+                    && method.GetParameters() is [.., { ParameterType: var last }]
+                    && (last == typeof(CancellationToken) || last == typeof(RequestOptions)))
+                .Select(CallWithDefault),
+        ];
+
+        calls.Length.ShouldBeGreaterThan(100);
+        Compiler.ErrorsIn($"class Calls {{ void All() {{\n{string.Join('\n', calls)}\n}} }}").ShouldBeEmpty();
+    }
+
+    private static string CallWithDefault(MethodInfo method)
+    {
+        string type = Compiler.NameOf(method.DeclaringType!);
+        IEnumerable<string> arguments = method.GetParameters().SkipLast(1)
+            .Select(parameter => $"default({Compiler.NameOf(parameter.ParameterType)})!");
+        return $"_ = {(method.IsStatic ? type : $"default({type})!")}.{method.Name}({string.Join(", ", arguments.Append("default"))});";
     }
 
     [Fact]

@@ -44,6 +44,7 @@ internal static class ContractBinder
             Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit)
             {
                 HasClosedTypes = options.HasClosedTypes,
+                HasOverloadPriority = options.HasOverloadPriority,
             },
             Root = new RootClientModel
             {

@@ -18,6 +18,12 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
     /// <summary>The modifier of a union. Its private constructor already closes it; <c>closed</c> also tells the compiler.</summary>
     internal Code Closed => scope.HasClosedTypes ? Code.Of($"closed") : $"abstract";
 
+    /// <summary>
+    /// Marks a method that gives way to its overloads where C# could take either, as it could for a last argument of <c>default</c>.
+    /// </summary>
+    internal Code Yielding
+        => scope.HasOverloadPriority ? Code.Of($"[_sys::Runtime.CompilerServices.OverloadResolutionPriority(-1)] ") : Code.None;
+
     /// <summary>Whether a type is checked before it is sent, and so has check methods.</summary>
     internal bool IsChecked(TypeName? type) => type is not null && checkedTypes.Contains(type.Text);
 

@@ -10,6 +10,9 @@ internal sealed record CodeScope(TypeName Namespace, Identifier Prefix, TypeAcce
     /// <summary>Whether C# knows <c>closed</c> types.</summary>
     internal bool HasClosedTypes { get; init; }
 
+    /// <summary>Whether C# knows the priority of overloads.</summary>
+    internal bool HasOverloadPriority { get; init; }
+
     /// <summary>The accessibility of top-level types.</summary>
     internal Code Access => Accessibility switch
     {

@@ -89,7 +89,11 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
     internal ContractSource In(ProjectEnvironment environment) => this with
     {
         Refusal = Refusal ?? environment.FindProblem(Options.Emit),
-        Options = Options with { HasClosedTypes = environment.HasClosedTypes },
+        Options = Options with
+        {
+            HasClosedTypes = environment.HasClosedTypes,
+            HasOverloadPriority = environment.HasOverloadPriority,
+        },
     };
 
     internal static ContractSource From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)

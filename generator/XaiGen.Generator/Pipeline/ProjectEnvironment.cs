@@ -9,15 +9,23 @@ namespace XaiGen.Generator.Pipeline;
 /// <param name="LackingType">A required framework type that is missing; null if none is.</param>
 /// <param name="HasClientModel">Whether the project references a System.ClientModel that the clients can use.</param>
 /// <param name="HasClosedTypes">Whether C# knows <c>closed</c>, of which a switch over all cases needs no default.</param>
-internal sealed record ProjectEnvironment(LanguageVersion Language, string? LackingType, bool HasClientModel, bool HasClosedTypes)
+/// <param name="HasOverloadPriority">Whether C# prefers one of two overloads if the code asks it to.</param>
+internal sealed record ProjectEnvironment(
+    LanguageVersion Language, string? LackingType, bool HasClientModel, bool HasClosedTypes, bool HasOverloadPriority)
 {
     private const LanguageVersion Needed = LanguageVersion.CSharp12;
 
     /// <summary>C# 15, which the oldest compiler that loads the generator has no name for.</summary>
     private const LanguageVersion WithClosedTypes = (LanguageVersion)1500;
 
+    /// <summary>C# 13, which that compiler has no name for either.</summary>
+    private const LanguageVersion WithOverloadPriority = (LanguageVersion)1300;
+
     /// <summary>What the compiler marks a closed type with. .NET 11 has it; older projects may declare it.</summary>
     private const string ClosedTypeAttribute = "System.Runtime.CompilerServices.IsClosedTypeAttribute";
+
+    /// <summary>.NET 9 has it; older projects may declare it.</summary>
+    private const string OverloadPriorityAttribute = "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute";
 
     /// <summary>The newest framework types that the generated code uses: .NET 7 has the first, .NET 8 both.</summary>
     private static readonly string[] s_frameworkTypes = ["System.Runtime.CompilerServices.RequiredMemberAttribute", "System.TimeProvider"];
@@ -37,8 +45,8 @@ internal sealed record ProjectEnvironment(LanguageVersion Language, string? Lack
             s_clientModelTypes.All(type => !compilation.GetTypesByMetadataName(type).IsEmpty),
             language >= WithClosedTypes
                 && SyntaxFacts.GetContextualKeywordKind("closed") != SyntaxKind.None
-                && compilation.GetTypeByMetadataName(ClosedTypeAttribute) is { } attribute
-                && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly));
+                && HasType(compilation, ClosedTypeAttribute),
+            language >= WithOverloadPriority && HasType(compilation, OverloadPriorityAttribute));
     }
 
     /// <summary>Why the code could not be compiled here: one message instead of hundreds; null if it can be.</summary>
@@ -53,4 +61,7 @@ internal sealed record ProjectEnvironment(LanguageVersion Language, string? Lack
             ? GenerationOptions.Problem(
                 ProblemRules.ClientModelMissing.Message())
             : null;
+
+    private static bool HasType(Compilation compilation, string name)
+        => compilation.GetTypeByMetadataName(name) is { } type && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
 }
