@@ -60,6 +60,32 @@ public sealed class EditTests(Xunit.Abstractions.ITestOutputHelper output)
         silent.ShouldBe(rewrites, measured);
     }
 
+    [CorpusFact]
+    public void A_contract_that_is_tidied_up_says_the_same()
+    {
+        List<string> wrong = [];
+        foreach (string name in s_documents.Where(name => name != "box.json"))
+        {
+            JObject contract = Read(Corpus.Document(name));
+            string text = contract.ToString();
+            foreach ((string what, Func<JObject, JObject?> make) in ContractRewrites.All)
+            {
+                if (make((JObject)contract.DeepClone()) is not { } other)
+                {
+                    continue;
+                }
+
+                foreach ((string from, string to) in ((string, string)[])[(text, other.ToString()), (other.ToString(), text)])
+                {
+                    wrong.AddRange(ContractDiff.Compare(new ContractText("old.json", from), new ContractText("new.json", to), Given.WireOnly)
+                        .Findings.Take(3).Select(finding => $"{name}, {what}: {finding.Wire} {finding.Rule.Id}: {finding.Message}"));
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
     private static JObject Read(ContractText text) => (JObject)new XaiGen.Contract.ContractTree(text.Text).Fold(JsonFold.Instance)!;
 
     private static int Setting(string name, int otherwise)

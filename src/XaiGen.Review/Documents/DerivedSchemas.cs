@@ -63,6 +63,14 @@ internal sealed class DerivedSchemas
             ? derived.FirstOrDefault(each => value.Scalar(each.Property) is { } tag && each.Tags.Contains(tag))?.Schema
             : null;
 
+    /// <summary>Whether the value has a tag of another version of the document, which names no schema here.</summary>
+    public bool IsUnknownHere(JToken schema, JToken value, DerivedSchemas other)
+        => _byBase.TryGetValue(schema, out DerivedSchema[]? derived)
+            && value.Scalar(derived[0].Property) is { } tag && !derived.Any(each => each.Tags.Contains(tag))
+            && schema.Parent is JProperty { Name: var name } && other._document.Target($"#/components/schemas/{name}") is { } same
+            && other._byBase.TryGetValue(same, out DerivedSchema[]? others)
+            && others.Any(each => each.Property == derived[0].Property && each.Tags.Contains(tag));
+
     private static bool HasTag(JToken schema)
         => schema.Mapping("discriminator").Text("propertyName") is not null
             && schema.Field("oneOf") is null && schema.Field("anyOf") is null;

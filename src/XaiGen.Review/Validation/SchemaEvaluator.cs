@@ -14,7 +14,9 @@ namespace XaiGen.Review.Validation;
 /// Whether exactly one member of a <c>oneOf</c> must match, as a server validates it; clients that read accept any.
 /// </param>
 /// <param name="patternTime">The time budget that all patterns share.</param>
-internal sealed class SchemaEvaluator(ContractDocument document, Direction direction, bool isStrict, PatternTime patternTime)
+/// <param name="other">Another version of the document, if values are compared between the two.</param>
+internal sealed class SchemaEvaluator(
+    ContractDocument document, Direction direction, bool isStrict, PatternTime patternTime, ContractDocument? other = null)
 {
     /// <summary>The maximum number of schemas evaluated for one value.</summary>
     private const int MostSteps = 100_000;
@@ -125,7 +127,9 @@ internal sealed class SchemaEvaluator(ContractDocument document, Direction direc
                 _ => AllowsNumber(schema, value),
             }
             && AllowsApplied(schema, value)
-            && (document.Derived.NamedBy(schema, value) is not { } derived || Allows(derived, value));
+            && (document.Derived.NamedBy(schema, value) is { } derived
+                ? Allows(derived, value)
+                : other is null || !document.Derived.IsUnknownHere(schema, value, other.Derived));
     }
 
     private static bool AllowsKind(JObject schema, JToken value) => schema.Field("type") switch

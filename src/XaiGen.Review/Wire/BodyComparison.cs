@@ -160,11 +160,16 @@ internal sealed class BodyComparison(
 
         if (IsForm(now.Name))
         {
-            CompareEncoding(left.Mapping("encoding"), right.Mapping("encoding"), left, right, words, direction);
+            CompareEncoding(left, right, words, direction);
         }
 
         void CompareSchemas(JToken? before, JToken? after, string what)
         {
+            if (IsFree(before, schemas.OldViews, old.Name) && IsFree(after, schemas.NewViews, now.Name))
+            {
+                return;
+            }
+
             switch (before, after)
             {
                 case (null, { } added):
@@ -210,23 +215,88 @@ internal sealed class BodyComparison(
         => mediaType.StartsWith("multipart/", StringComparison.Ordinal)
             || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 
-    private void CompareEncoding(JObject? old, JObject? now, JToken oldPlace, JToken newPlace, string words, Direction direction)
+    /// <summary>Whether any content is allowed: bytes that no schema describes, in a media type other than JSON, forms and text.</summary>
+    private static bool IsFree(JToken? schema, SchemaViews views, string mediaType)
     {
-        foreach (string part in Names(old).Union(Names(now)))
+        if (schema is null)
+        {
+            return true;
+        }
+
+        SchemaView view = views.Of(schema);
+        string type = mediaType.ToLowerInvariant();
+        return view.IsAnything
+            || (view is { ContentMediaType.Value: "application/octet-stream", ContentEncoding: null, Counts.Count: 0, Enum: null }
+                && view.Allows(JsonKinds.String) && view.Patterns.Count == 0
+                && !IsForm(type) && !type.Contains("json", StringComparison.Ordinal));
+    }
+
+    private void CompareEncoding(JToken old, JToken now, string words, Direction direction)
+    {
+        JObject? left = old.Mapping("encoding"), right = now.Mapping("encoding");
+        foreach (string part in Names(left).Union(Names(right)))
         {
             foreach (string field in (string[])["contentType", "style", "explode", "allowReserved", "headers"])
             {
-                JToken? before = old.Field(part).Field(field), after = now.Field(part).Field(field);
-                if (!JToken.DeepEquals(before, after))
+                JToken? before = left.Field(part).Field(field), after = right.Field(part).Field(field);
+                if (JToken.DeepEquals(before, after))
+                {
+                    continue;
+                }
+
+                WireVerdict? verdict = field switch
+                {
+                    "contentType" => CompareTypes(Types(before, old, part, schemas.OldViews), Types(after, now, part, schemas.NewViews)),
+                    "style" => Same(before.Scalar() ?? "form", after.Scalar() ?? "form"),
+                    "explode" => Same(Explode(left.Field(part)), Explode(right.Field(part))),
+                    "allowReserved" => Same(left.Field(part).IsTrue(field), right.Field(part).IsTrue(field)),
+                    _ => WireVerdict.Breaking,
+                };
+                if (verdict is { } loud)
                 {
                     drafts.Add(label, direction, new Draft(
-                        WireRules.EncodingChanged, WireVerdict.Breaking, before ?? old?[part] ?? oldPlace, after ?? now?[part] ?? newPlace,
+                        WireRules.EncodingChanged, loud, before ?? left?[part] ?? old, after ?? right?[part] ?? now,
                         $"The '{field}' of part '{part}' in {words} went from {ValueComparison.Show(before)} to "
                         + $"{ValueComparison.Show(after)}.",
-                        "Sender and receiver encode the part differently."));
+                        loud == WireVerdict.Breaking ? "Sender and receiver encode the part differently." : null));
                 }
             }
         }
+
+        WireVerdict? CompareTypes(string[] before, string[] after)
+        {
+            (string[] sent, string[] taken) = direction == Direction.Request ? (before, after) : (after, before);
+            return before.ToHashSet(StringComparer.Ordinal).SetEquals(after) ? null
+                : sent.All(type => taken.Any(wide => Covers(wide, type, Direction.Request))) ? WireVerdict.Compatible
+                : WireVerdict.Breaking;
+        }
+
+        static WireVerdict? Same<T>(T before, T after) => Equals(before, after) ? null : WireVerdict.Breaking;
+
+        static bool Explode(JToken? encoding)
+            => encoding.Field("explode") is JValue { Value: bool written } ? written : (encoding.Text("style") ?? "form") == "form";
+    }
+
+    /// <summary>The media types of a part: those that are listed, or else the one that its schema implies.</summary>
+    private static string[] Types(JToken? listed, JToken mediaType, string part, SchemaViews views)
+    {
+        if (listed.Text() is { } text)
+        {
+            return [.. text.Split(',').Select(type => type.Trim().ToLowerInvariant())];
+        }
+
+        SchemaView? view = mediaType.Field("schema") is { } schema && views.Of(schema).Properties.TryGetValue(part, out PropertyView? property)
+            ? views.Of(property.Parts)
+            : null;
+        view = view is { Kinds: JsonKinds.Array } && view.Subschema("items") is { } items ? views.Of(items.Parts) : view;
+        return view switch
+        {
+            null => [],
+            { ContentMediaType.Value: var type } => [type],
+            { Kinds: JsonKinds.Object or JsonKinds.Array } => ["application/json"],
+            { Kinds: JsonKinds.All } => ["application/octet-stream"],
+            _ => ["text/plain"],
+        };
     }
 
     private static IEnumerable<string> Names(JObject? mapping)

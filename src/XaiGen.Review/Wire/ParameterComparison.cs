@@ -35,6 +35,9 @@ internal sealed partial class ParameterComparison(
         public bool AllowsReserved => Node.IsTrue("allowReserved");
     }
 
+    /// <summary>Headers that OpenAPI describes elsewhere; a parameter of such a name is ignored.</summary>
+    private static readonly HashSet<string> s_ignored = new(["Accept", "Content-Type", "Authorization"], StringComparer.OrdinalIgnoreCase);
+
     public void Compare(OperationSide old, OperationSide @new)
     {
         Dictionary<(string, string), Parameter> before = Read(old), after = Read(@new);
@@ -71,7 +74,8 @@ internal sealed partial class ParameterComparison(
         Dictionary<(string, string), Parameter> parameters = [];
         foreach (JToken written in side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")))
         {
-            if (side.Document.Resolve(written) is JObject node && node.Text("in") is { } place && node.Text("name") is { } name)
+            if (side.Document.Resolve(written) is JObject node && node.Text("in") is { } place && node.Text("name") is { } name
+                && !(place == "header" && s_ignored.Contains(name)))
             {
                 parameters[(place, Key(place, name))] = new Parameter(node, place, name);
             }

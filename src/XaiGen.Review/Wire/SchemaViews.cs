@@ -326,18 +326,32 @@ internal sealed class SchemaViews(ContractDocument document)
         foreach ((string? keyword, JProperty? entry) in s_keyedSubschemas.SelectMany(
             keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
         {
-            Subschema(view, $"{keyword}/{entry.Name}", entry.Value);
+            // A dependent schema that only requires properties is also written as 'dependentRequired'.
+            if (keyword == "dependentSchemas" && entry.Value is JObject { Count: 1 } && entry.Value.Field("required") is JArray needed)
+            {
+                Depends(entry.Name, needed);
+            }
+            else
+            {
+                Subschema(view, $"{keyword}/{entry.Name}", entry.Value);
+            }
         }
 
         foreach (JProperty entry in node.Entries("dependentRequired"))
         {
-            HashSet<string> names = new(entry.Value.Items().Select(name => name.Text()).OfType<string>(), StringComparer.Ordinal);
-            view.DependentRequired.TryAdd(entry.Name, new Written<HashSet<string>>(names, entry.Value));
+            Depends(entry.Name, entry.Value);
         }
 
         if (view.PrefixItems.Count == 0)
         {
             view.PrefixItems.AddRange(node.Items("prefixItems"));
+        }
+
+        void Depends(string name, JToken needed)
+        {
+            HashSet<string> names = new(needed.Items().Select(each => each.Text()).OfType<string>(), StringComparer.Ordinal);
+            names.UnionWith(view.DependentRequired.GetValueOrDefault(name)?.Value ?? []);
+            view.DependentRequired[name] = new Written<HashSet<string>>(names, needed);
         }
     }
 
@@ -374,7 +388,9 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         NormalizeNumber(view);
+        NormalizeContent(view);
         NormalizeEnum(view);
+        NormalizeUnevaluated(view);
 
         // A condition without consequences has no effect.
         if (view.Subschema("if") is null || (view.Subschema("then") is null && view.Subschema("else") is null))
@@ -385,7 +401,10 @@ internal sealed class SchemaViews(ContractDocument document)
         }
     }
 
-    /// <summary>Integers have whole, inclusive bounds, and the bounds of int32 are replaced by that format.</summary>
+    /// <summary>
+    /// Integers have whole, inclusive bounds. The bounds of int32 are replaced by that format, which is omitted if both bounds are closer;
+    /// those of int64 are omitted beside that format, which is a hint.
+    /// </summary>
     private static void NormalizeNumber(SchemaView view)
     {
         if ((view.Kinds & JsonKinds.Number) == JsonKinds.Integer)
@@ -403,14 +422,51 @@ internal sealed class SchemaViews(ContractDocument document)
             }
         }
 
-        bool isInt32 = view.Lower?.Value.Value >= int.MinValue && view.Upper?.Value.Value <= int.MaxValue;
-        if (isInt32 && view.Lower!.Value.Value == int.MinValue && view.Upper!.Value.Value == int.MaxValue)
+        string? format = view.Format?.Value;
+        double least = view.Lower?.Value.Value ?? double.NegativeInfinity, greatest = view.Upper?.Value.Value ?? double.PositiveInfinity;
+        if (format == "int32" || (least >= int.MinValue && greatest <= int.MaxValue))
         {
-            view.Format = view.Format is { Value: "int32" } ? view.Format : new Written<string>("int32", view.Upper.At);
-            (view.Lower, view.Upper) = (null, null);
+            bool isLeast = least <= int.MinValue, isGreatest = greatest >= int.MaxValue;
+            view.Format = !isLeast && !isGreatest ? view.Format is { Value: "int32" } ? null : view.Format
+                : format == "int32" ? view.Format
+                : new Written<string>("int32", (isGreatest ? view.Upper : view.Lower)!.At);
+            view.Lower = isLeast ? null : view.Lower;
+            view.Upper = isGreatest ? null : view.Upper;
         }
-        else if (isInt32 && view.Format is { Value: "int32" })
+        else if (format == "int64")
         {
+            view.Lower = least <= long.MinValue ? null : view.Lower;
+            view.Upper = greatest >= long.MaxValue ? null : view.Upper;
+        }
+    }
+
+    /// <summary>
+    /// What no part of the schema evaluates is what is additional, unless alternatives or conditions evaluate more for some values.
+    /// </summary>
+    private static void NormalizeUnevaluated(SchemaView view)
+    {
+        if (view is { Parts.Count: 1, Unions.Count: 0 }
+            && view.Subschema("unevaluatedProperties") is { Parts: [var rest] } unevaluated && ReferenceEquals(rest.Parent?.Parent, view.At)
+            && !view.Subschemas.Keys.Any(keyword => keyword is "additionalProperties" or "if"
+                || keyword.StartsWith("patternProperties/", StringComparison.Ordinal)
+                || keyword.StartsWith("dependentSchemas/", StringComparison.Ordinal)))
+        {
+            view.Subschemas.Remove("unevaluatedProperties");
+            view.Subschemas["additionalProperties"] = unevaluated;
+        }
+    }
+
+    /// <summary>Binary content is written as in 3.1, which has keywords for it instead of formats.</summary>
+    private static void NormalizeContent(SchemaView view)
+    {
+        if (view.Format is { Value: "byte" } encoded)
+        {
+            view.ContentEncoding ??= encoded with { Value = "base64" };
+            view.Format = null;
+        }
+        else if (view.Format is { Value: "binary" } binary)
+        {
+            view.ContentMediaType ??= binary with { Value = "application/octet-stream" };
             view.Format = null;
         }
     }

@@ -84,7 +84,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             }
 
             CompareFlows(scheme.Name, old, now);
-            foreach (string field in s_fields.Where(field => field != "flows" && !AreSame(old[field], now[field], field)))
+            foreach (string field in s_fields.Where(field => field != "flows" && !AreSame(old, now, field)))
             {
                 WireVerdict verdict = field == "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
                 drafts.Add(null, Direction.Request, new Draft(
@@ -176,12 +176,13 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
 
     private static JObject? Schemes(ContractDocument document) => document.Root.Mapping("components").Mapping("securitySchemes");
 
-    private static bool AreSame(JObject old, JObject now) => s_fields.All(field => AreSame(old[field], now[field], field));
+    private static bool AreSame(JObject old, JObject now) => s_fields.All(field => AreSame(old, now, field));
 
-    /// <remarks>The names of HTTP schemes are case-insensitive.</remarks>
-    private static bool AreSame(JToken? old, JToken? now, string field) => field == "scheme"
-        ? string.Equals(old.Scalar(), now.Scalar(), StringComparison.OrdinalIgnoreCase)
-        : TokenEquality.AreEqual(old, now);
+    /// <remarks>The names of HTTP schemes and of headers are case-insensitive.</remarks>
+    private static bool AreSame(JObject old, JObject now, string field)
+        => field == "scheme" || (field == "name" && old.Scalar("in") == "header" && now.Scalar("in") == "header")
+            ? string.Equals(old.Scalar(field), now.Scalar(field), StringComparison.OrdinalIgnoreCase)
+            : TokenEquality.AreEqual(old[field], now[field]);
 
     private static string Text(HashSet<string>[] alternatives)
         => string.Join(

@@ -4,11 +4,25 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Wire;
 
-/// <summary>Compares servers. Removing servers is breaking only if none of the old ones remains.</summary>
+/// <summary>Compares servers by the URLs that they stand for; the names of their variables are not sent.</summary>
 internal sealed partial class ServerComparison(OperationDrafts drafts)
 {
+    /// <summary>Compares the servers of the documents, unless every operation has its own and is compared with them.</summary>
     public void CompareDocuments(ContractDocument old, ContractDocument @new)
-        => Compare(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, null, "");
+    {
+        if (AreUsed(old) && AreUsed(@new))
+        {
+            Compare(old.Root["servers"], @new.Root["servers"], old.Root, @new.Root, null, "");
+        }
+
+        static bool AreUsed(ContractDocument document)
+        {
+            JObject[] items = [.. document.Root.Entries("paths").Select(path => document.Resolve(path.Value)).OfType<JObject>()];
+            JObject[] operations = [.. items.SelectMany(item => document.OperationsOf(item).Values
+                .Where(operation => (operation["servers"] ?? item["servers"]) is null))];
+            return operations.Length > 0 || !items.Any(item => document.OperationsOf(item).Count > 0);
+        }
+    }
 
     /// <summary>
     /// Compares the servers of an operation or of its path, which replace those of the document. The document's own servers are compared
@@ -28,17 +42,13 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     private void Compare(JToken? oldServers, JToken? newServers, JToken oldPlace, JToken newPlace, string? label, string whose)
     {
         JToken[] before = [.. oldServers.Items()], after = [.. newServers.Items()];
-        bool isAnyLeft = before.Any(server => after.Any(other => AreSame(server, other)));
         foreach (JToken server in before.Where(server => !after.Any(other => AreSame(server, other))))
         {
             drafts.Add(label, Direction.Request, new Draft(
-                WireRules.ServerRemoved, isAnyLeft ? WireVerdict.Warning : WireVerdict.Breaking, server, newServers ?? newPlace,
-                $"The server '{server.Scalar("url")}'{whose} is no longer listed"
-                + $"{(isAnyLeft ? "" : ", and neither is any other that was")}.",
-                isAnyLeft
-                    ? "The contract does not say whether it still responds."
-                    : "Existing clients call a server that the contract no longer lists.",
-                IsGone: true, isAnyLeft ? null : Exchange.OfServer(Url(server, null, null), Urls(before), Urls(after))));
+                WireRules.ServerRemoved, WireVerdict.Breaking, server, newServers ?? newPlace,
+                $"The server '{server.Scalar("url")}'{whose} is no longer listed.",
+                "Existing clients call a server that the contract no longer lists.",
+                IsGone: true, Exchange.OfServer(Url(server, null, null), Urls(before), Urls(after))));
         }
 
         foreach (JToken server in after.Where(server => !before.Any(other => AreSame(server, other))))
@@ -59,9 +69,10 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
 
     private void CompareVariables(JToken old, JToken now, string? label, string whose)
     {
-        foreach (JProperty variable in old.Entries("variables"))
+        string[] oldNames = Names(old), newNames = Names(now);
+        foreach (JProperty variable in old.Entries("variables").Where(variable => oldNames.Contains(variable.Name)))
         {
-            JToken? match = now.Mapping("variables").Field(variable.Name);
+            JToken? match = now.Mapping("variables").Field(newNames[Array.IndexOf(oldNames, variable.Name)]);
             string name = $"the variable '{variable.Name}' of the server '{old.Scalar("url")}'{whose}";
             JToken[] values = [.. match.Items("enum")];
             JToken[] gone = match is null || values.Length == 0
@@ -88,8 +99,27 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
         }
     }
 
-    private static bool AreSame(JToken left, JToken right)
-        => left is JObject && right is JObject && left.Scalar("url")?.TrimEnd('/') == right.Scalar("url")?.TrimEnd('/');
+    private static bool AreSame(JToken left, JToken right) => left is JObject && right is JObject && Key(left) == Key(right);
+
+    private static string[] Names(JToken server)
+        => [.. Placeholder().Matches(server.Scalar("url") ?? "").Select(match => match.Groups[1].Value)];
+
+    /// <summary>The URL without what does not tell servers apart: names of variables, letter case of the host, its default port.</summary>
+    private static string Key(JToken server)
+    {
+        string url = Placeholder().Replace(server.Scalar("url") ?? "", "{}").TrimEnd('/');
+        if (Origin().Match(url) is not { Success: true } origin)
+        {
+            return url;
+        }
+
+        string host = origin.Value.ToLowerInvariant();
+        string port = host.StartsWith("https:", StringComparison.Ordinal) ? ":443" : ":80";
+        return (host.EndsWith(port, StringComparison.Ordinal) ? host[..^port.Length] : host) + url[origin.Length..];
+    }
+
+    [GeneratedRegex("^https?://[^/?#]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Origin();
 
     /// <summary>The URL with the default values of its variables, or with one specific value.</summary>
     private static string Url(JToken server, string? variable, JToken? value)

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
 
@@ -357,11 +358,12 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
     }
 
-    private static ValueStep StepOf(string key) => key switch
+    private static ValueStep StepOf(string key) => key.Split('/', 2) switch
     {
-        "contains" or "unevaluatedItems" => ValueStep.Item,
-        "unevaluatedProperties" => ValueStep.Entry,
-        _ => ValueStep.Condition,
+        ["contains" or "unevaluatedItems"] => ValueStep.Item,
+        ["unevaluatedProperties"] => ValueStep.Entry,
+        ["patternProperties", var pattern] => ValueStep.Property(PatternSample.Of(pattern, 1, int.MaxValue) ?? pattern),
+        _ => ValueStep.Condition(key),
     };
 
     private static JsonKinds KindsOf(string key) => key.Split('/')[0] switch

@@ -5,8 +5,8 @@ namespace XaiGen.Review.Wire;
 
 /// <summary>Compares alternatives: which old one corresponds to which new one, and which were added or removed.</summary>
 /// <remarks>
-/// A new alternative in a response's <c>anyOf</c> is only a warning: the members of an <c>anyOf</c> may overlap, so readers may still be
-/// able to use the ones that they know.
+/// A new alternative in a response's <c>anyOf</c> is only a warning unless it has another type: the members of an <c>anyOf</c> may overlap,
+/// so readers may still be able to use the ones that they know.
 /// </remarks>
 internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pair)
 {
@@ -160,7 +160,8 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         {
             pair.Widened(
                 WireRules.UnionMemberAdded, null, member,
-                $"{ValueComparison.Begin(_name)} may be {Describe(comparison.NewViews, member)} now.", isSoft: !now.IsOneOf);
+                $"{ValueComparison.Begin(_name)} may be {Describe(comparison.NewViews, member)} now.",
+                isSoft: !now.IsOneOf && (comparison.NewViews.Of(member).Kinds & ~pair.Old.Kinds) == 0);
         }
 
         void Match(Func<JToken, JToken, bool> isSame)

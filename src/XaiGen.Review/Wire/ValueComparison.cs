@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
+using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
 
@@ -328,12 +329,17 @@ internal sealed class ValueComparison(SchemaPair pair)
     {
         Written<string>[] gone = [.. _old.Patterns.Where(old => !_new.Patterns.Exists(now => now.Value == old.Value))];
         Written<string>[] added = [.. _new.Patterns.Where(now => !_old.Patterns.Exists(old => old.Value == now.Value))];
+        if (gone.Length == 1 && added.Length == 1 && ComparePatterns(gone[0], added[0]))
+        {
+            return;
+        }
+
         if (gone.Length > 0 && added.Length > 0)
         {
             pair.Drafts.Add(new Draft(
                 WireRules.PatternChanged, WireVerdict.Warning, gone[0].At, added[0].At,
                 $"The pattern of {_name} went from '{gone[0].Value}' to '{added[0].Value}'.",
-                "Whether other texts match now cannot be determined from the two patterns.")
+                "Some texts may match only one of the two patterns.")
             {
                 MayBreak = pair.Direction == Direction.Request,
             });
@@ -352,6 +358,31 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
     }
 
+    /// <summary>Compares the texts of two patterns; false if that cannot be decided, or if each has texts that the other has not.</summary>
+    private bool ComparePatterns(Written<string> old, Written<string> now)
+    {
+        int least = (int)Math.Max(Count(_old, "minLength", 0), Count(_new, "minLength", 0));
+        int most = (int)Math.Min(Count(_old, "maxLength", int.MaxValue), Count(_new, "maxLength", int.MaxValue));
+        var gone = PatternDifference.Between(old.Value, now.Value, least, most);
+        var added = PatternDifference.Between(now.Value, old.Value, least, most);
+        string change = $"The pattern of {_name} went from '{old.Value}' to '{now.Value}'";
+        switch (gone, added)
+        {
+            case ({ IsDecided: true, Text: null }, { IsDecided: true, Text: { } text }):
+                pair.Widened(
+                    WireRules.PatternChanged, old.At, now.At, $"{change}, which also allows {Show(text)}.", isSoft: true);
+                return true;
+            case ({ IsDecided: true, Text: { } text }, { IsDecided: true, Text: null }):
+                pair.Narrowed(WireRules.PatternChanged, old.At, now.At, $"{change}, which no longer allows {Show(text)}.");
+                return true;
+            default:
+                return gone is { IsDecided: true, Text: null } && added is { IsDecided: true, Text: null };
+        }
+
+        static double Count(SchemaView view, string keyword, int otherwise)
+            => Math.Min(view.Counts.GetValueOrDefault(keyword)?.Value ?? otherwise, int.MaxValue);
+    }
+
     private void CompareContent()
     {
         Compare(_old.ContentEncoding, _new.ContentEncoding, "encoding");
@@ -359,11 +390,23 @@ internal sealed class ValueComparison(SchemaPair pair)
 
         void Compare(Written<string>? old, Written<string>? now, string what)
         {
-            if (old?.Value != now?.Value)
+            if (old?.Value == now?.Value)
             {
-                pair.Changed(
-                    WireRules.ContentChanged, old?.At, now?.At,
-                    $"The {what} of the content in {_name} went from {old?.Value ?? "none"} to {now?.Value ?? "none"}.");
+                return;
+            }
+
+            string message = $"The {what} of the content in {_name} went from {old?.Value ?? "none"} to {now?.Value ?? "none"}.";
+            if (old is null)
+            {
+                pair.Narrowed(WireRules.ContentChanged, null, now!.At, message);
+            }
+            else if (now is null)
+            {
+                pair.Widened(WireRules.ContentChanged, old.At, null, message);
+            }
+            else
+            {
+                pair.Changed(WireRules.ContentChanged, old.At, now.At, message);
             }
         }
     }

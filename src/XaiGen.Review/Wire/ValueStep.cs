@@ -14,8 +14,9 @@ internal readonly record struct ValueStep(ValueStepKind Kind, string Name = "", 
     /// <summary>A property whose name is not in the contract.</summary>
     public static ValueStep Entry { get; } = new(ValueStepKind.Property, "entry");
 
-    /// <summary>A condition, for which no value can be created.</summary>
-    public static ValueStep Condition { get; } = new(ValueStepKind.Condition);
+    /// <summary>The value itself, or a part of it, under a condition.</summary>
+    /// <param name="keyword">The keyword, such as <c>then</c>, and after a slash the property that it depends on.</param>
+    public static ValueStep Condition(string keyword) => new(ValueStepKind.Condition, keyword);
 
     public static ValueStep Property(string name) => new(ValueStepKind.Property, name);
 

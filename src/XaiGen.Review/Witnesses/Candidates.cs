@@ -33,13 +33,15 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         if (rule == WireRules.EnumAdded
             || rule == WireRules.EnumRemoved || rule == WireRules.EnumValueAdded || rule == WireRules.EnumValueRemoved)
         {
-            return (from.Enum ?? from.Extensible)?.Value.Select(value => value.DeepClone()) ?? [_samples.Of(from), .. Kinds(from)];
+            return (from.Enum ?? from.Extensible)?.Value.Select(value => value.DeepClone())
+                ?? [_samples.Of(from), .. Kinds(from), .. Beside(to)];
         }
 
         bool isObject = from.Allows(JsonKinds.Object)
             && (from.Properties.Count > 0 || from.Required.Count > 0
                 || to.Properties.Count > 0 || to.Required.Count > 0 || from.Subschemas.Count + to.Subschemas.Count > 0);
         return Kinds(from)
+            .Concat(rule == WireRules.DiscriminatorChanged ? Derived(from) : [])
             .Concat(isObject ? Shapes(from, to) : [])
             .Concat(from.Enum?.Value.Select(value => value.DeepClone()) ?? [])
             .Concat(Numbers(from, to))
@@ -48,6 +50,37 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             .Concat(Conditions(from, to))
             .Concat(from.Unions.Count > 0 ? _samples.All(from) : [])
             .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to) : []);
+    }
+
+    /// <summary>Values of the schemas that extend a base, with each of their tags.</summary>
+    private IEnumerable<JToken> Derived(SchemaView from)
+        => fromViews.Document.Derived.Of(from.At).SelectMany(derived => derived.Tags.Select(JToken (tag) =>
+        {
+            JObject value = _samples.Object(fromViews.Of(derived.Schema), isFull: false);
+            value[derived.Property] = tag;
+            return value;
+        }));
+
+    /// <summary>Values that are close to those of an enum, and none of them.</summary>
+    private static IEnumerable<JToken> Beside(SchemaView view)
+    {
+        IReadOnlyList<JToken> values = view.Enum?.Value ?? [];
+        foreach (double number in values.Select(value => value.Number()).OfType<double>())
+        {
+            yield return Samples.Of(number + 1);
+            yield return Samples.Of(number - 1);
+        }
+
+        foreach (string text in values.Select(value => value.Text()).OfType<string>().Where(text => text.Length > 0))
+        {
+            yield return text + text[^1];
+        }
+
+        if (values.Any(value => value is JValue { Value: bool }))
+        {
+            yield return true;
+            yield return false;
+        }
     }
 
     private IEnumerable<JToken> Kinds(SchemaView from)
@@ -131,6 +164,17 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         foreach (string text in s_texts)
         {
             yield return text;
+        }
+
+        string inside = from.Patterns.FirstOrDefault()?.Value ?? "";
+        int least = (int)Math.Min(from.Counts.GetValueOrDefault("minLength")?.Value ?? 0, MostLength);
+        int most = (int)Math.Min(from.Counts.GetValueOrDefault("maxLength")?.Value ?? int.MaxValue, int.MaxValue);
+        foreach (Written<string> pattern in to.Patterns)
+        {
+            if (PatternDifference.Between(inside, pattern.Value, least, most).Text is { } text)
+            {
+                yield return text;
+            }
         }
 
         foreach (Written<string> pattern in from.Patterns.Concat(to.Patterns))

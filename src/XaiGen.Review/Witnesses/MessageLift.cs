@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Wire;
@@ -87,8 +88,48 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
                     return owner;
                 });
             default:
-                return [];
+                return UnderCondition(view, step.Name, part);
         }
+    }
+
+    /// <summary>Values that meet a condition and contain the part. Whether they do is checked by those who use them.</summary>
+    private IEnumerable<JToken> UnderCondition(SchemaView view, string keyword, JToken part)
+    {
+        if (keyword == "contentSchema")
+        {
+            return [part.ToString(Formatting.None)];
+        }
+
+        if (keyword == "propertyNames")
+        {
+            return part.Text() is { } name ? [new JObject { [name] = "x" }] : [];
+        }
+
+        if (part is not JObject fields)
+        {
+            return [part];
+        }
+
+        JObject condition = view.Subschema("if") is { } met && keyword == "then"
+            ? _samples.Object(views.Of(met.Parts), isFull: true)
+            : keyword.Split('/', 2) is ["dependentSchemas", var property] ? new JObject { [property] = "x" } : [];
+        JObject[] bases = [.. _samples.Bases(view)];
+        return bases.SelectMany(whole => (JToken[])[Combined(whole, fields), Combined(whole, Described(fields))]);
+
+        JObject Combined(JObject whole, JObject part)
+        {
+            var all = (JObject)whole.DeepClone();
+            foreach (JProperty field in condition.Properties().Concat(part.Properties()))
+            {
+                all[field.Name] = field.Value.DeepClone();
+            }
+
+            return all;
+        }
+
+        // The condition may name a property that only the schema around it describes.
+        JObject Described(JObject part)
+            => new(part.Properties().Select(field => new JProperty(field.Name, (bases[^1].Field(field.Name) ?? field.Value).DeepClone())));
     }
 
     private IEnumerable<JToken> AsAlternative(SchemaView view, SchemaView member, JToken part)

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
@@ -192,8 +193,10 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     {
         if (!_evaluators.TryGetValue((direction, isStrict), out (SchemaEvaluator, SchemaEvaluator) both))
         {
-            both = (new SchemaEvaluator(oldViews.Document, direction, isStrict, _patternTime), new SchemaEvaluator(
-                newViews.Document, direction, isStrict, _patternTime));
+            ContractDocument old = oldViews.Document, @new = newViews.Document;
+            both = (
+                new SchemaEvaluator(old, direction, isStrict, _patternTime, @new),
+                new SchemaEvaluator(@new, direction, isStrict, _patternTime, old));
             _evaluators.Add((direction, isStrict), both);
         }
 
