@@ -35,7 +35,7 @@ namespace XaiGen
                     Remember(video.Video, connection);
                     break;
                 case BatchRequestResultList page:
-                    RememberAll(page.Results.Select(result => (result.Outcome as BatchOutcome.Succeeded)?.Value), connection);
+                    RememberResults(page, connection);
                     break;
                 case BatchResponse.Images images:
                     Remember(images.Value, connection);
@@ -54,6 +54,9 @@ namespace XaiGen
             : throw new InvalidOperationException(
                 "The client that this came from is unknown: the program created or copied it. Use the overload that takes the "
                 + "client.");
+
+        private static void RememberResults(BatchRequestResultList page, ApiConnection connection)
+            => RememberAll(page.Results.Select(result => (result.Outcome as BatchOutcome.Succeeded)?.Value), connection);
 
         private static void RememberAll(IEnumerable<object?>? values, ApiConnection connection)
         {

@@ -10,7 +10,7 @@ public partial class XaiClient
     internal static XaiClient Of(ApiConnection connection) => new(connection);
 
     /// <summary>A client for calls that turn out to need none.</summary>
-    internal static XaiClient Nobody { get; } = new();
+    internal static XaiClient Nobody => new();
 
     internal PublicMedia Media => _media ??= new PublicMedia(_connection);
 

@@ -34,10 +34,11 @@ public sealed class FirstAttemptTests : EmulatorTests
     [Fact]
     public void Every_call_may_end_with_default()
     {
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         string[] calls =
         [
             .. typeof(XaiClient).Assembly.GetExportedTypes().Where(type => !type.ContainsGenericParameters)
-                .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+                .SelectMany(type => type.GetMethods(Declared))
                 .Where(method => !method.IsGenericMethod
                     && method.GetParameters() is [.., { ParameterType: var last }]
                     && (last == typeof(CancellationToken) || last == typeof(RequestOptions)))

@@ -122,9 +122,9 @@ internal struct JsonPlace
     private bool[]? _missingBeyond;
 
     /// <summary>The index of the property that was read last; -1 if it is not in the list.</summary>
-    internal int Index { get; set; }
+    internal int Index;
 
-    internal bool HasBegun { get; private set; }
+    internal bool HasBegun;
 
     internal void Begin(int expected)
     {

@@ -8,13 +8,14 @@ namespace XaiGen
     /// <summary>Observes the calls of a client, each with all its attempts, while there is a listener or a log.</summary>
     internal sealed class CallTelemetry(XaiClientOptions options) : PipelinePolicy
     {
-        private readonly ILogger _log = options.ClientLoggingOptions is { LoggerFactory: { } factory, EnableLogging: not false }
-            ? Quietly.Get(static factory => factory.CreateLogger(XaiTelemetry.LogCategory), factory) ?? NullLogger.Instance
-            : NullLogger.Instance;
+        private readonly ILogger? _log = options.ClientLoggingOptions is { LoggerFactory: { } factory, EnableLogging: not false }
+            ? Quietly.Get(static factory => factory.CreateLogger(XaiTelemetry.LogCategory), factory)
+            : null;
 
         private readonly EndedWork _ended = new();
 
-        private bool IsWanted => Instruments.AreWatched || Quietly.Get(static log => log.IsEnabled(LogLevel.Warning), _log);
+        private bool IsWanted
+            => Instruments.AreWatched || (_log is { } log && Quietly.Get(static log => log.IsEnabled(LogLevel.Warning), log));
 
         public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
         {
@@ -68,7 +69,8 @@ namespace XaiGen
 
         private ObservedCall? Begin(PipelineMessage message)
             => Quietly.Get(
-                static begin => new ObservedCall(begin.message, begin.options, begin._log, begin._ended), (message, options, _log, _ended));
+                static begin => new ObservedCall(begin.message, begin.options, begin.log, begin._ended),
+                (message, options, log: _log ?? NullLogger.Instance, _ended));
 
         private static void Tell(ObservedCall? call, Action<ObservedCall> tell)
         {

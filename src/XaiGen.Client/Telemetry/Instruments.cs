@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using XaiGen.GeneratedSupport;
 
 namespace XaiGen;
 
 /// <summary>The instruments that the process has once, regardless of the number of clients.</summary>
 internal static class Instruments
 {
-    public static readonly ActivitySource Source = new(XaiTelemetry.SourceName, Version);
+    public static readonly ActivitySource Source = new(XaiTelemetry.SourceName, ApiConnection.Version);
 
-    private static readonly Meter s_meter = new(XaiTelemetry.MeterName, Version);
+    private static readonly Meter s_meter = new(XaiTelemetry.MeterName, ApiConnection.Version);
 
     public static readonly Histogram<double> CallDuration = s_meter.CreateHistogram(
         "xaigen.client.call.duration", "s", "The duration of calls, including all tries.", tags: null, Buckets());
@@ -24,8 +25,6 @@ internal static class Instruments
 
     public static bool AreWatched
         => Source.HasListeners() || CallDuration.Enabled || GenerationDuration.Enabled || Retries.Enabled || Cost.Enabled;
-
-    private static string? Version => typeof(Instruments).Assembly.GetName().Version?.ToString(3);
 
     // The bucket boundaries that OpenTelemetry's gen-ai conventions recommend.
     private static InstrumentAdvice<double> Buckets() => new()

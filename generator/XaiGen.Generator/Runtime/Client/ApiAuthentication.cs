@@ -21,10 +21,10 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
         new(() => schemes.SelectMany(scheme => scheme.Secrets?.Invoke() ?? []).Where(secret => secret is { Length: > 0 }).OfType<string>());
 
     /// <summary>Whether one of the credentials is an API key, which represents the account and not one of its users.</summary>
-    public bool HasKey => schemes.Any(scheme => scheme.Policy is ApiKeyPolicy);
+    public bool HasKey { get; } = Has(schemes, keyOnly: true);
 
     /// <summary>Whether the client has a credential, which must stay secret.</summary>
-    public bool HasCredential => schemes.Any(scheme => scheme.Policy is not null);
+    public bool HasCredential { get; } = Has(schemes, keyOnly: false);
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
@@ -48,6 +48,19 @@ internal sealed class ApiAuthentication(string[] required, params ApiScheme[] sc
 
         PipelinePolicy[] chain = Chain(message, pipeline, currentIndex);
         return chain[0].ProcessAsync(message, chain, 0);
+    }
+
+    private static bool Has(ApiScheme[] schemes, bool keyOnly)
+    {
+        foreach (ApiScheme scheme in schemes)
+        {
+            if (keyOnly ? scheme.Policy is ApiKeyPolicy : scheme.Policy is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string[] AlternativesOf(PipelineMessage message) => ApiRetryRules.RequestOf(message)?.Security ?? required;

@@ -27,7 +27,7 @@ internal static class ApiCall
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
 
         // Also checked when sent; here the mistake is reported earlier.
-        if (apiKey.Any(c => c is <= ' ' or > '~'))
+        if (apiKey.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
         {
             throw new ArgumentException(
                 "The API key contains a blank, a line end or another invalid character; check how it was read.", nameof(apiKey));

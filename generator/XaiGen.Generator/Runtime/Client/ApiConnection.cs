@@ -17,16 +17,13 @@ using global::System.Threading.Tasks;
 /// <summary>The connection to the service that all sub-clients share: one pipeline, one endpoint, one set of options.</summary>
 internal sealed partial class ApiConnection
 {
+    /// <summary>The version of the client's assembly.</summary>
+    public static readonly string? Version = typeof(ApiConnection).Assembly.GetName().Version?.ToString(3);
+
     // Shared by all clients of the process, because a handler for each would exhaust the machine's ports.
     private static readonly HttpMessageInvoker s_http = new(OperatingSystem.IsBrowser() ? new HttpClientHandler() : CreateHandler());
 
-    private static readonly string s_userAgent =
-        $"Api_Client/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"} dotnet/{Environment.Version}";
-
-    /// <summary>
-    /// The connection of test doubles: sending with it throws an exception that names the member that the double does not override.
-    /// </summary>
-    public static readonly ApiConnection NotSetUp = new(null!, new Uri("http://localhost/"), new Api_ClientOptions(), null);
+    private static readonly string s_userAgent = $"Api_Client/{Version ?? "0.0.0"} dotnet/{Environment.Version}";
 
     private readonly ApiAuthentication? _authentication;
     private readonly bool _isGiven;
@@ -41,6 +38,11 @@ internal sealed partial class ApiConnection
         Settings = options;
         _authentication = authentication;
     }
+
+    /// <summary>
+    /// The connection of test doubles: sending with it throws an exception that names the member that the double does not override.
+    /// </summary>
+    public static ApiConnection NotSetUp => new(null!, new Uri("http://localhost/"), new Api_ClientOptions(), null);
 
     public ClientPipeline Pipeline { get; }
 
@@ -120,7 +122,7 @@ internal sealed partial class ApiConnection
     /// <exception cref="InvalidOperationException">A test double does not override the called member.</exception>
     public async Task<ClientResult> SendAsync(ApiRequest request, RequestOptions? options, [CallerMemberName] string member = "")
     {
-        if (ReferenceEquals(this, NotSetUp))
+        if (Pipeline is null)
         {
             throw new InvalidOperationException(
                 $"This client is a test double that does not override '{member}' ({request.OperationId}). Override it, or use a client "
@@ -135,9 +137,7 @@ internal sealed partial class ApiConnection
             server = own;
         }
 
-        request.Secrets = TransportCredentials.Of(message) is { } credentials
-            ? new ApiSecrets(() => credentials)
-            : _authentication?.Secrets ?? ApiSecrets.None;
+        request.Secrets = SecretsOf(message);
         request.Connection = this;
         request.WriteTo(message, server);
         message.Request.Headers.Set("User-Agent", _userAgent);
@@ -237,6 +237,12 @@ internal sealed partial class ApiConnection
         }
     }
 
+    private ApiSecrets SecretsOf(PipelineMessage message)
+    {
+        IReadOnlyCollection<string>? sent = TransportCredentials.Of(message);
+        return sent is not null ? ApiSecrets.Of(sent) : _authentication?.Secrets ?? ApiSecrets.None;
+    }
+
     private static string Shown(Uri address) => ShownText.OneLine(
         address.IsAbsoluteUri
             ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
@@ -249,11 +255,21 @@ internal sealed partial class ApiConnection
             $"NetworkTimeout is {limit}. It must be more than zero; Timeout.InfiniteTimeSpan means no limit.", nameof(timeout))
         : timeout is null ? null : ApiTimer.Limit(timeout.Value);
 
+    /// <summary>The response's body without the mark of its byte order; empty if it is blank.</summary>
     private static ReadOnlySpan<byte> BodyOf(PipelineResponse response)
     {
         ReadOnlySpan<byte> body = response.Content.ToMemory().Span;
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        return (body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body).Trim(" \t\r\n"u8);
+        body = body.StartsWith(byteOrderMark) ? body[byteOrderMark.Length..] : body;
+        foreach (byte b in body)
+        {
+            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return body;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>Adds the key only to requests for the host from the contract or the options, whatever other policies changed.</summary>

@@ -22,6 +22,7 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     private string _cookies = "";
     private Uri? _next;
     private List<(string Name, string Value)>? _headers;
+    private List<(string[] Statuses, Delegate Read)>? _errors;
     private string _accept = Json;
     private string? _heldAccept;
     private string? _contentType;
@@ -50,9 +51,6 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     /// <summary>Whether the response is read item by item, so that its length is not known.</summary>
     public bool IsItems { get; private set; }
-
-    /// <summary>The readers of error bodies by status, each a <see cref="JsonReader{T}"/>.</summary>
-    public List<(string Status, Delegate Read)> Errors { get; } = [];
 
     /// <summary>How often the request has been sent; set by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
@@ -92,9 +90,12 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
             throw new ArgumentException($"'{name}' is not an identifier: it contains '{value![bad]}'.", At.NameOf(argument));
         }
 
-        if (value is not null && value.Any(char.IsControl))
+        foreach (char c in value.AsSpan())
         {
-            throw new ArgumentException($"'{name}' is not an identifier: it contains a control character.", At.NameOf(argument));
+            if (char.IsControl(c))
+            {
+                throw new ArgumentException($"'{name}' is not an identifier: it contains a control character.", At.NameOf(argument));
+            }
         }
 
         return Segment(name, value, argument);
@@ -102,26 +103,28 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
 
     /// <summary>Appends a value as one path segment, percent-encoded.</summary>
     public ApiRequest Segment(string name, string? value, [CallerArgumentExpression(nameof(value))] string argument = "")
-        => Encoded(name, value is null ? "" : Uri.EscapeDataString(value), At.NameOf(argument));
+        => Encoded(name, value is null ? "" : Uri.EscapeDataString(value), argument);
 
     /// <summary>Appends a value of <see cref="StyledText"/> as one path segment.</summary>
-    /// <param name="argument">The name of the caller's argument, if it differs from the wire name.</param>
+    /// <param name="argument">The expression of the caller's argument, if its name differs from the wire name.</param>
     public ApiRequest Encoded(string name, string value, string? argument = null)
     {
         if (string.IsNullOrWhiteSpace(Uri.UnescapeDataString(value)))
         {
-            throw new ArgumentException($"'{name}' is part of the path and must not be empty.", argument ?? name);
+            throw new ArgumentException($"'{name}' is part of the path and must not be empty.", NameOf());
         }
 
         // Dot segments are resolved away even when percent-encoded, so no encoding makes them safe.
         if (value is "." or "..")
         {
-            throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", argument ?? name);
+            throw new ArgumentException($"'{name}' is part of the path and must not be '{value}'.", NameOf());
         }
 
         _path += value;
         _route += $"{{{name}}}";
         return this;
+
+        string NameOf() => argument is null ? name : At.NameOf(argument);
     }
 
     /// <summary>Adds a query parameter; null is omitted.</summary>
@@ -224,17 +227,19 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Sets the reader of the error body of these statuses.</summary>
     public ApiRequest Error<T>(JsonReader<T> read, params string[] statuses)
     {
-        Errors.AddRange(statuses.Select(status => (status, (Delegate)read)));
+        (_errors ??= []).Add((statuses, read));
         return this;
     }
 
-    /// <summary>Reads the body of an error with that status; null if the contract does not describe it.</summary>
+    /// <summary>
+    /// The <see cref="JsonReader{T}"/> for the body of an error with that status; null if the contract does not describe it.
+    /// </summary>
     public Delegate? ErrorOf(int status)
     {
         string exact = status.ToString(CultureInfo.InvariantCulture);
         return Of(exact) ?? Of($"{exact[0]}XX") ?? Of("default");
 
-        Delegate? Of(string wanted) => Errors.Find(error => error.Status == wanted).Read;
+        Delegate? Of(string wanted) => _errors?.Find(error => Array.IndexOf(error.Statuses, wanted) >= 0).Read;
     }
 
     /// <summary>Passes the response on item by item.</summary>

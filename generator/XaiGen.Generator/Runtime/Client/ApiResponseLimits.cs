@@ -49,6 +49,10 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
             : new LimitedStream(content, options.MaxDownloadSize, length, nameof(options.MaxDownloadSize), isExact: true);
     }
 
+    /// <summary>The error for a response that took longer than one attempt may.</summary>
+    public static TaskCanceledException TooLate(PipelineMessage message, OperationCanceledException cause) => new(
+        cause.Message, new TimeoutException($"The response was not complete within the NetworkTimeout of {message.NetworkTimeout}."));
+
     private static string? Coding(PipelineResponse response)
         => response.Headers.TryGetValue("Content-Encoding", out string? coding)
             && coding!.Trim().ToLowerInvariant() is not ("" or "identity") and { } known
@@ -74,7 +78,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         if (message.BufferResponse && options.IsTransportBuiltIn && pipeline[currentIndex + 1] is ApiTransport transport)
         {
             ApiRetryRules.RequestOf(message)?.RestoreAccept(message.Request);
-            return transport.ProcessAsync(message);
+            return new(transport.SendAsync(message));
         }
 
         return new(ProcessAsync(message, pipeline, currentIndex, async: true));
@@ -147,8 +151,7 @@ internal sealed class ApiResponseLimits(Api_ClientOptions options) : PipelinePol
         }
         catch (OperationCanceledException e) when (!message.CancellationToken.IsCancellationRequested)
         {
-            throw new TaskCanceledException(
-                e.Message, new TimeoutException($"The response was not complete within the NetworkTimeout of {message.NetworkTimeout}."));
+            throw TooLate(message, e);
         }
     }
 }

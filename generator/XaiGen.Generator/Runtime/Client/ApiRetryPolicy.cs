@@ -82,7 +82,8 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
     /// <summary>The delay before the next attempt; null if there is none.</summary>
     private TimeSpan? WaitBeforeNext(PipelineMessage message, Exception? failure, int tries, long start)
     {
-        if (tries > _maxRetries || !ApiRetryRules.MaySendAgain(message, failure))
+        bool isFinal = failure is null && message.Response is { IsError: false };
+        if (isFinal || tries > _maxRetries || !ApiRetryRules.MaySendAgain(message, failure))
         {
             return null;
         }

@@ -15,22 +15,28 @@ using global::System.Linq;
 internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<IEnumerable<string?>>? Secrets = null)
 {
     internal static ApiScheme Bearer(string name, ApiKeyCredential? key)
-        => Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
+        => key is null ? new ApiScheme(name) : Of(name, key, ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
 
     internal static ApiScheme Basic(string name, ApiKeyCredential? key)
     {
-        ApiScheme scheme = Of(name, key, static key => ApiKeyPolicy.InHeader(key, "Authorization", "Basic "));
-        return scheme.Secrets is { } secrets ? scheme with { Secrets = () => secrets().Concat(secrets().Select(PasswordOf)) } : scheme;
+        if (key is null)
+        {
+            return new ApiScheme(name);
+        }
+
+        ApiScheme scheme = Of(name, key, ApiKeyPolicy.InHeader(key, "Authorization", "Basic "));
+        Func<IEnumerable<string?>> secrets = scheme.Secrets!;
+        return scheme with { Secrets = () => secrets().Concat(secrets().Select(PasswordOf)) };
     }
 
     internal static ApiScheme Header(string name, ApiKeyCredential? key, string header)
-        => Of(name, key, key => ApiKeyPolicy.InHeader(key, header));
+        => key is null ? new ApiScheme(name) : Of(name, key, ApiKeyPolicy.InHeader(key, header));
 
     internal static ApiScheme Query(string name, ApiKeyCredential? key, string parameter)
-        => Of(name, key, key => ApiKeyPolicy.InQuery(key, parameter));
+        => key is null ? new ApiScheme(name) : Of(name, key, ApiKeyPolicy.InQuery(key, parameter));
 
     internal static ApiScheme Cookie(string name, ApiKeyCredential? key, string cookie)
-        => Of(name, key, key => ApiKeyPolicy.InCookie(key, cookie));
+        => key is null ? new ApiScheme(name) : Of(name, key, ApiKeyPolicy.InCookie(key, cookie));
 
     internal static ApiScheme Token(string name, AuthenticationTokenProvider? provider, Api_ClientOptions? options, params string[] scopes)
     {
@@ -43,8 +49,8 @@ internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Fun
         return new ApiScheme(name, policy, () => [policy.LastToken]);
     }
 
-    private static ApiScheme Of(string name, ApiKeyCredential? key, Func<ApiKeyCredential, PipelinePolicy> policyOf)
-        => key is null ? new ApiScheme(name) : new ApiScheme(name, policyOf(key), () =>
+    private static ApiScheme Of(string name, ApiKeyCredential key, ApiKeyPolicy policy)
+        => new(name, policy, () =>
         {
             key.Deconstruct(out string text);
             return [text];

@@ -11,18 +11,21 @@ using global::System.Text.Json;
 /// <summary>
 /// Removes a client's secrets from texts: a service may quote the key it received, and exception messages end up in logs.
 /// </summary>
-internal sealed class ApiSecrets(Func<IEnumerable<string>> all)
+internal sealed class ApiSecrets(Func<IEnumerable<string>>? all)
 {
     // No real key is this short; masking a common word would garble responses.
     private const int ShortestKey = 12;
     private const string Mark = "***";
 
-    public static readonly ApiSecrets None = new(static () => []);
+    public static readonly ApiSecrets None = new(null);
+
+    /// <summary>The secrets of a collection, as it is when a text is masked.</summary>
+    public static ApiSecrets Of(IReadOnlyCollection<string> secrets) => new(() => secrets);
 
     /// <summary>Masks the secrets in a decoded text.</summary>
     public string Mask(string text)
     {
-        foreach (string secret in all())
+        foreach (string secret in all?.Invoke() ?? [])
         {
             if (secret.Length < ShortestKey)
             {

@@ -21,21 +21,17 @@ internal static class ApiDrift
 {
     private const int MostWaiting = 16 * 1024 * 1024, MostKept = 10_000;
 
-    private static readonly Lazy<DescribedContract> s_contract = new(
-        () => new DescribedContract(JsonDocument.Parse(PackedText.Unpack(Api_ContractDescription.Packed)).RootElement));
-
     private static readonly ConcurrentQueue<SeenResponse> s_waiting = new();
     private static readonly object s_gate = new();
     [ThreadStatic] private static List<DescribedValue>? t_visited;
     private static readonly HashSet<(string Kind, string Pointer)> s_logged = [];
     private static readonly Dictionary<string, DriftLedger> s_ledgers = [];
-    private static readonly Counter<long> s_counter = CreateCounter();
     private static long s_bytes;
     private static int s_isBusy;
 
-    public static bool IsWatched => s_counter.Enabled;
+    public static bool IsWatched => Instrument.Counter.Enabled;
 
-    public static DescribedContract Contract => s_contract.Value;
+    public static DescribedContract Contract => Described.Contract;
 
     /// <summary>Whether the response fits the contract, as far as one pass can tell.</summary>
     public static bool Fits(SeenResponse seen, ReadOnlySpan<byte> body)
@@ -85,12 +81,6 @@ internal static class ApiDrift
             Flush();
             Monitor.Exit(s_gate);
         }
-    }
-
-    private static Counter<long> CreateCounter()
-    {
-        string name = "SupportNamespace".ToLowerInvariant() + ".contract.drift";
-        return new Meter(name).CreateCounter<long>(name, "{observation}", "How often responses did not match the contract.");
     }
 
     private static int Size(SeenResponse seen) => 200 + (seen.Body?.Length ?? 0);
@@ -298,9 +288,9 @@ internal static class ApiDrift
 
     private static void Tell(SeenResponse seen, Api_ContractDrift drift)
     {
-        if (s_counter.Enabled)
+        if (Instrument.Counter.Enabled)
         {
-            s_counter.Add(1, new("operation", drift.Operation), new("contract.pointer", drift.Pointer), new("kind", drift.Kind));
+            Instrument.Counter.Add(1, new("operation", drift.Operation), new("contract.pointer", drift.Pointer), new("kind", drift.Kind));
         }
 
         if (seen.Log?.IsEnabled(LogLevel.Warning) == true && s_logged.Add((drift.Kind, drift.Pointer)))
@@ -311,5 +301,20 @@ internal static class ApiDrift
         }
 
         seen.Connection.Settings.Tell(drift);
+    }
+
+    /// <summary>Apart from the rest, which the first call does not need.</summary>
+    private static class Instrument
+    {
+        private static readonly string s_name = "SupportNamespace.contract.drift".ToLowerInvariant();
+
+        public static readonly Counter<long> Counter = new Meter(s_name)
+            .CreateCounter<long>(s_name, "{observation}", "How often responses did not match the contract.");
+    }
+
+    private static class Described
+    {
+        public static readonly DescribedContract Contract
+            = new(JsonDocument.Parse(PackedText.Unpack(Api_ContractDescription.Packed)).RootElement);
     }
 }
