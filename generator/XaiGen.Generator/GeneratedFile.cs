@@ -8,13 +8,13 @@ namespace XaiGen.Generator;
 public sealed record GeneratedFile
 {
     // An alias used with '::' cannot be hidden by types of the contract or the project.
-    private static readonly (string Alias, Code Target)[] s_aliases =
+    private static readonly (string Alias, Code Using)[] s_aliases =
     [
-        ("_generic::", $"_generic = global::System.Collections.Generic"),
-        ("_json::", $"_json = global::System.Text.Json"),
-        ("_model::", $"_model = global::System.ClientModel"),
-        ("_sys::", $"_sys = global::System"),
-        ("_tasks::", $"_tasks = global::System.Threading.Tasks"),
+        ("_generic::", $"using _generic = global::System.Collections.Generic;"),
+        ("_json::", $"using _json = global::System.Text.Json;"),
+        ("_model::", $"using _model = global::System.ClientModel;"),
+        ("_sys::", $"using _sys = global::System;"),
+        ("_tasks::", $"using _tasks = global::System.Threading.Tasks;"),
     ];
 
     private GeneratedFile(CodeScope scope, string name, string text) => (Name, Text) = (NameOf(scope, name), text);
@@ -30,16 +30,17 @@ public sealed record GeneratedFile
     /// <summary>Creates a file from its code: adds the common header and the using aliases that the code needs.</summary>
     internal static GeneratedFile Of(CodeScope scope, Identifier name, Code code)
     {
-        (string Alias, Code Target)[] own =
+        (string Alias, Code Using)[] own =
         [
-            ("_api::", $"_api = global::{scope.Namespace}.{SupportEmitter.NamespaceName}"),
-            ("_own::", $"_own = global::{scope.Namespace}"),
+            ("_api::", $"using _api = global::{scope.Namespace}.{SupportEmitter.NamespaceName};"),
+            ("_own::", $"using _own = global::{scope.Namespace};"),
         ];
 
-        string text = code.Render();
-        IEnumerable<Code> usings = own.Concat(s_aliases)
-            .Where(alias => text.IndexOf(alias.Alias, StringComparison.Ordinal) >= 0)
-            .Select(alias => Code.Of($"using {alias.Target};"));
+        var source = SourceBuffer.Take();
+        source.Write(code);
+        source.Write($"\n");
+        int end = source.Length;
+        IEnumerable<Code> usings = own.Concat(s_aliases).Where(alias => source.Contains(alias.Alias)).Select(alias => alias.Using);
 
         // CS0612 and CS0618: deprecated members are still read and written here.
         // CS8618: reading sets all required members, which the compiler cannot see.
@@ -54,7 +55,9 @@ public sealed record GeneratedFile
 
 
             """;
-        return new GeneratedFile(scope, name, start.Render() + text + "\n");
+        source.Write(start);
+        source.MoveToFront(end);
+        return new GeneratedFile(scope, name, source.Release());
     }
 
     /// <summary>Creates a file of the support code.</summary>

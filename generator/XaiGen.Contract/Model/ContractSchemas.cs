@@ -13,10 +13,7 @@ public static class ContractSchemas
         {
             Schema schema = schemas.Pop();
             yield return schema;
-            foreach (Schema part in PartsOf(schema))
-            {
-                schemas.Push(part);
-            }
+            PushParts(schema, schemas);
         }
     }
 
@@ -30,10 +27,33 @@ public static class ContractSchemas
                 .SelectMany(content => content.Schemas))
             .Concat(operation.Responses.SelectMany(response => response.Headers).Select(header => header.Schema));
 
-    private static IEnumerable<Schema> PartsOf(Schema schema)
-        => schema.Properties.Select(property => property.Schema)
-            .Concat(schema.AllOf)
-            .Concat(schema.OneOf)
-            .Concat(schema.AnyOf)
-            .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>());
+    private static void PushParts(Schema schema, Stack<Schema> schemas)
+    {
+        foreach (SchemaProperty property in schema.Properties)
+        {
+            schemas.Push(property.Schema);
+        }
+
+        Push(schema.AllOf);
+        Push(schema.OneOf);
+        Push(schema.AnyOf);
+        PushIfAny(schema.Items);
+        PushIfAny(schema.AdditionalProperties);
+
+        void Push(EquatableArray<Schema> parts)
+        {
+            foreach (Schema part in parts)
+            {
+                schemas.Push(part);
+            }
+        }
+
+        void PushIfAny(Schema? part)
+        {
+            if (part is not null)
+            {
+                schemas.Push(part);
+            }
+        }
+    }
 }

@@ -5,7 +5,23 @@ namespace XaiGen.Contract.Model;
 
 internal static class JsonText
 {
-    internal static string Quote(string text)
+    internal static string Quote(string text) => IsPlain(text) ? $"\"{text}\"" : Escape(text);
+
+    /// <summary>Whether no character needs an escape.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Escape(string text)
     {
         StringBuilder json = new StringBuilder(text.Length + 2).Append('"');
         foreach (char c in text)

@@ -22,9 +22,21 @@ internal sealed class ObjectParts
             Properties[property.Name] = property.Schema;
         }
 
-        _required.UnionWith(part.Required);
-        _groups.AddRange(part.ExactlyOne.Select(group => new ObjectGroup(group, part.Pointer)));
-        _costs.AddRange(part.Cost);
+        foreach (string name in part.Required)
+        {
+            _required.Add(name);
+        }
+
+        foreach (ExactlyOne group in part.ExactlyOne)
+        {
+            _groups.Add(new ObjectGroup(group, part.Pointer));
+        }
+
+        foreach (CostTerm cost in part.Cost)
+        {
+            _costs.Add(cost);
+        }
+
         _additionalProperties ??= part.AdditionalProperties;
         _types |= part.Types;
         _isOpen |= part.IsOpen;

@@ -63,9 +63,16 @@ public sealed record ObjectShape(
 
     /// <summary>Decides, in one place, which properties are required and how properties are ordered.</summary>
     internal static EquatableArray<ObjectProperty> Ordered(IEnumerable<(string Name, Schema Schema)> properties, HashSet<string> required)
-        => properties
-        .Select(property => new ObjectProperty(property.Name, property.Schema, required.Contains(property.Name)))
-        .OrderBy(property => property.IsRequired ? 0 : 1)
-        .ThenBy(property => property.Name, StringComparer.Ordinal)
-        .ToEquatableArray();
+    {
+        List<ObjectProperty> ordered = [];
+        foreach ((string name, Schema schema) in properties)
+        {
+            ordered.Add(new ObjectProperty(name, schema, required.Contains(name)));
+        }
+
+        ordered.Sort((left, right) => left.IsRequired == right.IsRequired
+            ? string.CompareOrdinal(left.Name, right.Name)
+            : right.IsRequired.CompareTo(left.IsRequired));
+        return ordered.ToEquatableArray();
+    }
 }

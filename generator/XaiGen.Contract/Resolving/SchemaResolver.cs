@@ -187,7 +187,7 @@ public sealed class SchemaResolver
     private ObjectShape Gather(Schema schema)
     {
         var parts = new ObjectParts();
-        Collect(schema, parts, []);
+        Collect(schema, parts, null);
         if (Follow(schema) is { } resolved
             && _inheritance.TagOf(resolved.Pointer) is { } tag
             && parts.Properties.TryGetValue(tag.Property, out Schema? property)
@@ -205,9 +205,9 @@ public sealed class SchemaResolver
         return parts.ToShape();
     }
 
-    private void Collect(Schema schema, ObjectParts parts, HashSet<string> visited)
+    private void Collect(Schema schema, ObjectParts parts, HashSet<string>? visited)
     {
-        if (Follow(schema) is not { } resolved || !visited.Add(resolved.Pointer))
+        if (Follow(schema) is not { } resolved || visited?.Add(resolved.Pointer) == false)
         {
             return;
         }
@@ -215,6 +215,8 @@ public sealed class SchemaResolver
         // A derived schema inherits the base's properties, not the union that replaces the base.
         resolved = _inheritance.BaseOf(resolved.Pointer) ?? resolved;
 
+        // Null for the outermost schema, because most have no parts and so need no set.
+        visited ??= resolved.AllOf.IsEmpty ? null : [resolved.Pointer];
         foreach (Schema part in resolved.AllOf)
         {
             Collect(part, parts, visited);

@@ -205,10 +205,9 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
     private static EquatableArray<Schema> SplitByType(Schema schema)
     {
         JsonTypes rest = schema.Types.HasFlag(JsonTypes.Number) ? schema.Types & ~JsonTypes.Integer : schema.Types;
-        JsonTypes[] kinds = [.. JsonKinds.All.Where(kind => rest.HasFlag(kind))];
-        return kinds.Length > 1
-            ? kinds.Select(kind => For(kind, schema) with { Types = kind, IsNullable = false, UnionNames = default }).ToEquatableArray()
-            : default;
+        bool hasSeveral = (rest & (rest - 1)) != 0;
+        return !hasSeveral ? default : JsonKinds.All.Where(kind => rest.HasFlag(kind))
+            .Select(kind => For(kind, schema) with { Types = kind, IsNullable = false, UnionNames = default }).ToEquatableArray();
     }
 
     /// <summary>The schema without the keywords that apply to values of other kinds only: a string has no properties.</summary>

@@ -24,7 +24,8 @@ internal sealed class UnionTags
         foreach (Schema union in unions)
         {
             EquatableArray<Schema> members = SchemaResolver.MembersOf(union);
-            if (!members.Any(member => member.Reference is not null) || PropertyOf(union, members) is not { } property)
+            if (members.IsEmpty || !members.Any(member => member.Reference is not null)
+                || PropertyOf(union, members) is not { } property)
             {
                 continue;
             }

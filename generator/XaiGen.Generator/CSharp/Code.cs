@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using XaiGen.Generator.Emission;
 using XaiGen.Generator.Naming;
 
@@ -17,19 +16,24 @@ internal sealed class Code
 {
     internal static readonly Code None = $"";
 
-    private const int IndentSize = 4;
+    private static readonly Code s_comma = $", ";
+    private static readonly Code s_lineEnd = $"\n";
+    private static readonly Code s_blankLine = $"\n\n";
 
-    // Reused per thread, which renders one file after the other.
-    [ThreadStatic]
-    private static StringBuilder? s_text;
-
-    // The generator's own texts are strings; everything else keeps its type.
-    private object[] _parts;
-    private int _count;
+    // The generator's own texts are strings; everything else keeps its type. Most pieces have one part, which then needs no array.
+    private readonly int _capacity;
+    private object? _first;
+    private object[]? _rest;
 
     /// <summary>Called by the compiler, like the append methods.</summary>
     public Code(int literalLength, int formattedCount)
-        => _parts = literalLength + formattedCount == 0 ? [] : new object[(2 * formattedCount) + 1];
+        => _capacity = formattedCount + Math.Min(literalLength, formattedCount + 1);
+
+    /// <summary>The number of parts.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>A part: one of the generator's own texts as a string, or what a hole holds.</summary>
+    internal object this[int index] => index == 0 ? _first! : _rest![index - 1];
 
     /// <summary>Called only by the compiler, which passes the text outside the holes; a test ensures this.</summary>
     public void AppendLiteral(string text) => Add(text);
@@ -54,13 +58,24 @@ internal sealed class Code
 
     private void Add(object part)
     {
-        // Strings concatenated with + have more parts than the number of holes suggests.
-        if (_count == _parts.Length)
+        if (Count == 0)
         {
-            Array.Resize(ref _parts, (2 * _count) + 1);
+            _first = part;
+        }
+        else
+        {
+            _rest ??= new object[Math.Max(_capacity - 1, 1)];
+
+            // Strings concatenated with + have more parts than the number of holes suggests.
+            if (Count > _rest.Length)
+            {
+                Array.Resize(ref _rest, 2 * Count);
+            }
+
+            _rest[Count - 1] = part;
         }
 
-        _parts[_count++] = part;
+        Count++;
     }
 
     public static implicit operator Code(Identifier name) => $"{name}";
@@ -71,9 +86,9 @@ internal sealed class Code
     {
         get
         {
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < Count; i++)
             {
-                if (_parts[i] is not Code { IsEmpty: true })
+                if (this[i] is not Code { IsEmpty: true })
                 {
                     return false;
                 }
@@ -91,139 +106,41 @@ internal sealed class Code
     /// <summary>Concatenates the pieces, without the empty ones.</summary>
     internal static Code Join(Code separator, IEnumerable<Code> pieces)
     {
-        Code[] all = [.. pieces.Where(piece => !piece.IsEmpty)];
-        var joined = new Code(0, all.Length);
-        for (int i = 0; i < all.Length; i++)
+        var joined = new Code(0, pieces is IReadOnlyCollection<Code> { Count: var count } ? 2 * count : 0);
+        foreach (Code piece in pieces)
         {
-            if (i > 0)
+            if (piece.IsEmpty)
             {
-                joined.AppendFormatted(separator);
+                continue;
             }
 
-            joined.AppendFormatted(all[i]);
+            if (joined.Count > 0)
+            {
+                joined.Add(separator);
+            }
+
+            joined.Add(piece);
         }
 
         return joined;
     }
 
     /// <summary>A comma-separated list.</summary>
-    internal static Code List(IEnumerable<Code> items) => Join($", ", items);
+    internal static Code List(IEnumerable<Code> items) => Join(s_comma, items);
 
     /// <summary>A comma-separated list of literals.</summary>
     internal static Code List(IEnumerable<string> texts) => List(texts.Select(text => (Code)Literal.Of(text)));
 
-    internal static Code Lines(IEnumerable<Code> lines) => Join($"\n", lines);
+    internal static Code Lines(IEnumerable<Code> lines) => Join(s_lineEnd, lines);
 
     /// <summary>Joins members with a blank line between them.</summary>
-    internal static Code Members(IEnumerable<Code> members) => Join($"\n\n", members);
+    internal static Code Members(IEnumerable<Code> members) => Join(s_blankLine, members);
 
-    /// <summary>
-    /// Renders the source text. It is indented with tabs, which take a quarter of the bytes of spaces, and its line ends are always
-    /// <c>\n</c>.
-    /// </summary>
+    /// <summary>Renders the source text.</summary>
     internal string Render()
     {
-        StringBuilder text = s_text ?? new StringBuilder();
-        s_text = null;
-        new Renderer(text).Write(this, 0);
-        string source = text.ToString();
-        s_text = text.Clear();
-        return source;
-    }
-
-    private struct Renderer(StringBuilder text)
-    {
-        // State of the current line of the source: its tabs, and whether it has text or a hole.
-        private int _indent;
-        private bool _hasText;
-        private bool _hasHole;
-
-        /// <param name="indent">The indentation of the line on which the piece begins; its further lines have the same.</param>
-        internal void Write(Code code, int indent)
-        {
-            // The indentation of the current line of this piece, regardless of what its holes added.
-            int line = indent;
-            for (int i = 0; i < code._count; i++)
-            {
-                switch (code._parts[i])
-                {
-                    case string own:
-                        line = WriteLines(own, indent, line);
-                        break;
-                    case Code inner:
-                        _hasHole = true;
-                        Write(inner, line);
-                        break;
-                    default:
-                        StartLine();
-                        text.Append(code._parts[i]);
-                        break;
-                }
-            }
-        }
-
-        private int WriteLines(string own, int indent, int line)
-        {
-            int start = 0;
-            while (true)
-            {
-                int end = own.IndexOf('\n', start);
-                line += WriteLine(own, start, (end < 0 ? own.Length : end) - start);
-                if (end < 0)
-                {
-                    return line;
-                }
-
-                EndLine(indent);
-                line = indent;
-                start = end + 1;
-            }
-        }
-
-        /// <summary>Writes one line of the text and returns the number of tabs that replace its leading spaces.</summary>
-        private int WriteLine(string own, int start, int length)
-        {
-            // A template has the line ends of its source file, which may have been checked out with CRLF.
-            if (length > 0 && own[start + length - 1] == '\r')
-            {
-                length--;
-            }
-
-            int spaces = 0;
-            while (!_hasText && spaces < length && own[start + spaces] == ' ')
-            {
-                spaces++;
-            }
-
-            int tabs = spaces / IndentSize;
-            _indent += tabs;
-            if (spaces < length)
-            {
-                StartLine();
-                text.Append(own, start + spaces, length - spaces);
-            }
-
-            return tabs;
-        }
-
-        private void StartLine()
-        {
-            if (!_hasText)
-            {
-                text.Append('\t', _indent);
-                _hasText = true;
-            }
-        }
-
-        private void EndLine(int indent)
-        {
-            if (_hasText || !_hasHole)
-            {
-                text.Append('\n');
-            }
-
-            _hasText = _hasHole = false;
-            _indent = indent;
-        }
+        var source = SourceBuffer.Take();
+        source.Write(this);
+        return source.Release();
     }
 }

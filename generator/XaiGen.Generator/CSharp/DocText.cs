@@ -8,6 +8,8 @@ internal sealed class DocText
 {
     private const char Replacement = '\ufffd';
 
+    private static readonly Regex s_codeSpan = new("`([^`]+)`", RegexOptions.CultureInvariant);
+
     private readonly string _xml;
 
     private DocText(string xml) => _xml = xml;
@@ -15,8 +17,10 @@ internal sealed class DocText
     /// <summary>Splits the text into lines. Markdown's code spans become <c>c</c> elements.</summary>
     internal static DocText[] Lines(string text)
     {
-        string[] lines = Escape(text).Split('\n');
-        return [.. lines.Select(line => new DocText(WithCodeSpans(lines.Length > 1 ? line.TrimEnd() : line)))];
+        string xml = Escape(text);
+        return xml.IndexOf('\n') < 0
+            ? [new DocText(WithCodeSpans(xml))]
+            : [.. xml.Split('\n').Select(line => new DocText(WithCodeSpans(line.TrimEnd())))];
     }
 
     /// <summary>Escapes the value of an attribute.</summary>
@@ -24,10 +28,15 @@ internal sealed class DocText
 
     public override string ToString() => _xml;
 
-    private static string WithCodeSpans(string xml) => xml.IndexOf('`') < 0 ? xml : Regex.Replace(xml, "`([^`]+)`", "<c>$1</c>");
+    private static string WithCodeSpans(string xml) => xml.IndexOf('`') < 0 ? xml : s_codeSpan.Replace(xml, "<c>$1</c>");
 
     private static string Escape(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -51,6 +60,20 @@ internal sealed class DocText
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>Whether no character needs an escape, as in most sentences.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is > '~' or '&' or '<' or '>' or '"' or (< ' ' and not ('\n' or '\t')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Returns the surrogate if its other half is present; otherwise the replacement character.</summary>

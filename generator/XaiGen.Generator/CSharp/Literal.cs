@@ -14,7 +14,8 @@ internal sealed class Literal
     internal static Literal Of(string text) => new(Quote("\"", text, "\""));
 
     /// <summary>A UTF-8 literal. A lone surrogate has no UTF-8 form and becomes the replacement character, as in every encoder.</summary>
-    internal static Literal Utf8(string text) => new(Quote("\"", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
+    internal static Literal Utf8(string text)
+        => new(Quote("\"", IsPlain(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), "\"u8"));
 
     /// <summary>Printable ASCII without three quotes in a row, in UTF-8.</summary>
     internal static Literal RawUtf8(string ascii) => new($"\"\"\"{ascii}\"\"\"u8");
@@ -56,8 +57,23 @@ internal sealed class Literal
 
     public override string ToString() => _source;
 
-    private static string Quote(string open, string text, string close)
-        => Escape(new StringBuilder(open, text.Length + open.Length + close.Length), text).Append(close).ToString();
+    private static string Quote(string open, string text, string close) => IsPlain(text)
+        ? open + text + close
+        : Escape(new StringBuilder(open, text.Length + open.Length + close.Length), text).Append(close).ToString();
+
+    /// <summary>Whether the text needs no escapes, as most names do not.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static StringBuilder Escape(StringBuilder literal, string text)
     {

@@ -7,6 +7,8 @@ namespace XaiGen.Generator.Emission;
 /// <summary>XML doc comments from the contract's words.</summary>
 internal static class DocComment
 {
+    private static readonly Regex s_blankLines = new(@"\n\s*\n", RegexOptions.CultureInvariant);
+
     internal static readonly Code Obsolete = $"[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
 
     /// <summary>The summary, the remarks, and the attribute of a deprecated member.</summary>
@@ -29,7 +31,7 @@ internal static class DocComment
         var lines = new List<Code>();
         if (doc.Remarks is { } remarks)
         {
-            string[] paragraphs = Regex.Split(remarks.Trim(), @"\n\s*\n");
+            string[] paragraphs = remarks.IndexOf('\n') < 0 ? [remarks] : s_blankLines.Split(remarks.Trim());
             lines.AddRange(paragraphs.Length == 1 ? LinesOf(remarks) : paragraphs.SelectMany(Paragraph));
         }
 
@@ -46,9 +48,9 @@ internal static class DocComment
         return lines.Count == 0 ? Code.None : Element($"remarks", Code.None, lines);
     }
 
-    private static List<Code> LinesOf(string text) => [.. DocText.Lines(text.Trim()).Select(line => Code.Of($"{line}"))];
+    private static Code[] LinesOf(string text) => Array.ConvertAll(DocText.Lines(text.Trim()), line => Code.Of($"{line}"));
 
-    private static Code Element(Code tag, Code attributes, List<Code> lines)
+    private static Code Element(Code tag, Code attributes, IReadOnlyList<Code> lines)
         => lines.Count == 1
             ? Code.Of($"/// <{tag}{attributes}>{lines[0]}</{tag}>")
             : $"""
@@ -57,11 +59,11 @@ internal static class DocComment
                 /// </{tag}>
                 """;
 
-    private static List<Code> Paragraph(string text)
+    private static Code[] Paragraph(string text)
     {
-        List<Code> lines = LinesOf(text);
+        Code[] lines = LinesOf(text);
         lines[0] = $"<para>{lines[0]}";
-        lines[lines.Count - 1] = $"{lines[lines.Count - 1]}</para>";
+        lines[lines.Length - 1] = $"{lines[lines.Length - 1]}</para>";
         return lines;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace XaiGen.Generator.Emission;
@@ -22,7 +23,7 @@ internal static class PackedText
     internal static string Of(string text)
     {
         var packed = new StringBuilder(text.Length / 4);
-        var seen = new Positions(text);
+        using var seen = new Positions(text);
         for (int at = 0; at < text.Length;)
         {
             (int start, int length) = seen.Longest(at);
@@ -30,7 +31,7 @@ internal static class PackedText
             {
                 char c = text[at];
                 seen.Add(at++);
-                packed.Append(c is '`' or '&' ? $"{c} " : c.ToString());
+                packed.Append(c).Append(c is '`' or '&' ? " " : "");
                 continue;
             }
 
@@ -60,16 +61,32 @@ internal static class PackedText
     private static char Digit(int value) => (char)('#' + value);
 
     /// <summary>The positions of each sequence of five characters, latest first.</summary>
-    private sealed class Positions(string text)
+    private sealed class Positions : IDisposable
     {
         private const int Buckets = 1 << 15;
 
-        private readonly int[] _latest = new int[Buckets];
-        private readonly int[] _before = new int[text.Length];
+        private readonly string _text;
+
+        // Pooled, because an array of this size is collected only with the oldest objects.
+        private readonly int[] _latest = ArrayPool<int>.Shared.Rent(Buckets);
+        private readonly int[] _before;
+
+        internal Positions(string text)
+        {
+            _text = text;
+            _before = ArrayPool<int>.Shared.Rent(text.Length);
+            Array.Clear(_latest, 0, Buckets);
+        }
+
+        public void Dispose()
+        {
+            ArrayPool<int>.Shared.Return(_latest);
+            ArrayPool<int>.Shared.Return(_before);
+        }
 
         internal void Add(int at)
         {
-            if (at + ShortestNear <= text.Length)
+            if (at + ShortestNear <= _text.Length)
             {
                 ref int latest = ref _latest[BucketOf(at)];
                 (_before[at], latest) = (latest, at + 1);
@@ -80,7 +97,7 @@ internal static class PackedText
         internal (int Start, int Length) Longest(int at)
         {
             (int start, int length) longest = (0, 0);
-            int candidate = at + ShortestNear <= text.Length ? _latest[BucketOf(at)] : 0;
+            int candidate = at + ShortestNear <= _text.Length ? _latest[BucketOf(at)] : 0;
             for (int left = Candidates; candidate > 0 && left > 0; left--, candidate = _before[candidate - 1])
             {
                 int start = candidate - 1, distance = at - start;
@@ -103,7 +120,7 @@ internal static class PackedText
         private int Common(int start, int at, int most)
         {
             int length = 0;
-            while (length < most && at + length < text.Length && text[start + length] == text[at + length])
+            while (length < most && at + length < _text.Length && _text[start + length] == _text[at + length])
             {
                 length++;
             }
@@ -116,7 +133,7 @@ internal static class PackedText
             uint hash = 0;
             for (int i = 0; i < ShortestNear; i++)
             {
-                hash = (hash * 31) + text[at + i];
+                hash = (hash * 31) + _text[at + i];
             }
 
             return (int)((hash * 2654435761u) >> 17);

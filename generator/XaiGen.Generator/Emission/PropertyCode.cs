@@ -17,6 +17,8 @@ internal sealed class PropertyCode(
     // In the order of the list of names: reading and writing identify properties by their index in it.
     private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(Presence)];
 
+    private readonly Dictionary<Identifier, Identifier> _fields = FieldsOf(properties);
+
     private enum Expected
     {
         WithValue,
@@ -52,7 +54,7 @@ internal sealed class PropertyCode(
         // A required property must be set, deprecated or not.
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
-        Code field = FieldOf(property);
+        Identifier field = FieldOf(property);
 
         // For an automatic property, the compiler would add three attributes to the assembly.
         return $$"""
@@ -62,16 +64,22 @@ internal sealed class PropertyCode(
             """;
     }
 
-    /// <summary>The field of a property; its name differs from those of all properties.</summary>
-    private Code FieldOf(PropertyModel property)
-    {
-        string name = "_" + property.Name.Bare;
-        while (properties.Any(other => other.Name.Bare == name))
-        {
-            name = "_" + name;
-        }
+    private Identifier FieldOf(PropertyModel property) => _fields[property.Name];
 
-        return $"{Identifier.Of(name)}";
+    /// <summary>The fields of the properties; their names differ from those of all properties.</summary>
+    private static Dictionary<Identifier, Identifier> FieldsOf(EquatableArray<PropertyModel> properties)
+    {
+        HashSet<string> names = [.. properties.Select(property => property.Name.Bare)];
+        return properties.ToDictionary(property => property.Name, property =>
+        {
+            string name = "_" + property.Name.Bare;
+            while (names.Contains(name))
+            {
+                name = "_" + name;
+            }
+
+            return Identifier.Of(name);
+        });
     }
 
     /// <summary>Where the contract describes a property; empty if that follows from the location of the object.</summary>
@@ -173,7 +181,7 @@ internal sealed class PropertyCode(
 
     private Code Write(PropertyModel property, int place)
     {
-        Code field = FieldOf(property);
+        Identifier field = FieldOf(property);
         if (property.KeepsAbsent)
         {
             Code value = cs.WriteProperty(place, property.Type, $"{field}.Value");

@@ -13,12 +13,12 @@ internal sealed record Identifier
     internal string Text { get; }
 
     /// <summary>The name without its <c>@</c>, as used in doc comments.</summary>
-    internal string Bare => Text.TrimStart('@');
+    internal string Bare => WithoutAt(Text);
 
     /// <summary>An identifier for any text: the text itself if it is valid, otherwise one made of its words.</summary>
     internal static Identifier Of(string text)
     {
-        string bare = text.TrimStart('@');
+        string bare = WithoutAt(text);
         string name = IsWord(bare) ? bare : Names.Pascal(bare);
         if (name.Length > MaxLength)
         {
@@ -31,7 +31,20 @@ internal sealed record Identifier
     /// <summary>Whether a text is a single C# identifier or keyword.</summary>
     /// <remarks>Stricter than C#, which also allows invisible characters in identifiers.</remarks>
     internal static bool IsWord(string text)
-        => SyntaxFacts.IsValidIdentifier(text) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_')
+            {
+                return false;
+            }
+        }
+
+        return SyntaxFacts.IsValidIdentifier(text);
+    }
+
+    // TrimStart allocates even where there is nothing to trim, and names are asked for often.
+    private static string WithoutAt(string text) => text.Length > 0 && text[0] == '@' ? text.TrimStart('@') : text;
 
     public static implicit operator string(Identifier name) => name.Text;
 

@@ -66,12 +66,16 @@ internal static class Names
     /// <summary>The name that the support code shows for a wire name: usually that of the C# property.</summary>
     internal static string Capitalized(string wireName)
     {
-        var name = new StringBuilder();
+        var name = new StringBuilder(wireName.Length);
         bool begins = true;
         foreach (char c in wireName)
         {
             bool isPart = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
-            name.Append(!isPart ? "" : begins ? char.ToUpperInvariant(c).ToString() : c.ToString());
+            if (isPart)
+            {
+                name.Append(begins ? char.ToUpperInvariant(c) : c);
+            }
+
             begins = !isPart;
         }
 
@@ -172,7 +176,7 @@ internal static class Names
             .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal))
         {
             NameRequest wish = wishes[i];
-            bool isPlaced = taken.Contains(Identifier.Of(wish.Name).Text) && IsIdentifier(wish.Tiebreaker);
+            bool isPlaced = IsIdentifier(wish.Tiebreaker) && taken.Contains(Identifier.Of(wish.Name).Text);
             names[i] = AllocateUnique(isPlaced ? wish.Name + wish.Tiebreaker : wish.Name, wish.Text + wish.Tiebreaker, taken);
         }
 

@@ -10,7 +10,7 @@ internal static class MediaTypes
     /// </summary>
     internal static bool IsWildcard(string mediaType)
     {
-        string[] parts = mediaType.Split(';')[0].Trim().Split('/');
+        string[] parts = ApiContent.EssenceOf(mediaType).Split('/');
         return parts.Length == 2 && (parts[0] == "*" || parts[1] == "*" || parts[1].StartsWith("*+", StringComparison.Ordinal));
     }
 
@@ -24,7 +24,7 @@ internal static class MediaTypes
 
     internal static bool IsXml(string mediaType)
     {
-        string essence = mediaType.Split(';')[0].Trim().ToLowerInvariant();
+        string essence = ApiContent.EssenceOf(mediaType);
         return essence.EndsWith("/xml", StringComparison.Ordinal) || essence.EndsWith("+xml", StringComparison.Ordinal);
     }
 

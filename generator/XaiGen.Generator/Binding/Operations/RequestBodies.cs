@@ -151,17 +151,35 @@ internal sealed class RequestBodies
                 open.Push(part);
             }
 
-            foreach (Schema part in schema.Properties.Select(property => property.Schema)
-                .Concat(schema.OneOf)
-                .Concat(schema.AnyOf)
-                .Concat(new[] { schema.Items, schema.AdditionalProperties }.OfType<Schema>()))
+            foreach (SchemaProperty property in schema.Properties)
+            {
+                Add(property.Schema);
+            }
+
+            foreach (Schema member in schema.OneOf)
+            {
+                Add(member);
+            }
+
+            foreach (Schema member in schema.AnyOf)
+            {
+                Add(member);
+            }
+
+            Add(schema.Items);
+            Add(schema.AdditionalProperties);
+        }
+
+        return values;
+
+        void Add(Schema? part)
+        {
+            if (part is not null)
             {
                 AddValue(part);
                 open.Push(part);
             }
         }
-
-        return values;
 
         void AddValue(Schema schema)
         {

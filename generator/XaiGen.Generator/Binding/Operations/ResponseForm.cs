@@ -98,8 +98,8 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
 
     private static string NameOf(string mediaType)
     {
-        string[] parts = mediaType.Split(';')[0].Trim().Split('/');
-        return parts[parts.Length - 1].ToLowerInvariant() switch
+        string[] parts = ApiContent.EssenceOf(mediaType).Split('/');
+        return parts[parts.Length - 1] switch
         {
             "plain" => "Text",
             "octet-stream" => "Bytes",
