@@ -78,6 +78,8 @@ export function startFiles() {
   onSearch(list);
   const dialog = at('file-dialog');
   dialog.addEventListener('close', () => {
+    // The event comes late: another file may already be open.
+    if (dialog.open) return;
     openKey = null;
     dialog.replaceChildren();
   });
