@@ -59,6 +59,16 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_waivers_in_a_folder_that_does_not_exist_is_an_error_without_a_stack_trace()
+    {
+        string changed = _scratch.Write("new.yaml", Contracts.WithoutFood);
+        ToolRun run = await Tool.RunAsync("diff", Old, changed, "--write-waivers", _scratch["none/waivers.yaml"]);
+
+        run.ShouldFail(2, "The list of waivers");
+        run.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
     public async Task A_history_says_which_change_broke_what()
     {
         _scratch.Write("history/2025-01-01.yaml", Contracts.Small);

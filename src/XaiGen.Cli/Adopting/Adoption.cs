@@ -10,6 +10,14 @@ namespace XaiGen.Cli.Adopting;
 /// <summary>The result of adopting a client: the additions to the project, and what is not carried over.</summary>
 internal sealed record Adoption(AdoptedClient Client)
 {
+    private static readonly ProblemRule[] s_refusedClientName =
+        [ProblemRules.ClientNameInvalid, ProblemRules.ClientNameTaken, ProblemRules.ClientNameTooLong];
+
+    private static readonly ProblemRule[] s_refusedNamespace =
+    [
+        ProblemRules.NamespaceInvalid, ProblemRules.NamespaceOfSupport, ProblemRules.NamespaceWord, ProblemRules.NamespaceOfDotNet,
+    ];
+
     /// <summary>The contract's file; null if there is none yet.</summary>
     public string? Contract { get; init; }
 
@@ -116,12 +124,12 @@ internal sealed record Adoption(AdoptedClient Client)
                 return code;
             }
 
-            if (refused.Message.StartsWith("XaiGenClientName", StringComparison.Ordinal))
+            if (s_refusedClientName.Contains(refused.Rule))
             {
                 remarks.Add(new SettingRemark("client name", options.ClientName!, refused.Message));
                 options = options with { ClientName = null };
             }
-            else if (refused.Message.StartsWith("XaiGenNamespace", StringComparison.Ordinal) && options.Namespace != "Adopted")
+            else if (s_refusedNamespace.Contains(refused.Rule) && options.Namespace != "Adopted")
             {
                 remarks.Add(new SettingRemark("namespace", options.Namespace, refused.Message));
                 options = options with { Namespace = "Adopted" };

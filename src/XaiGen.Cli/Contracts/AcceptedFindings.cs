@@ -7,10 +7,12 @@ internal static class AcceptedFindings
 {
     private const int DaysOfNewWaivers = 90;
 
+    private const string What = "list of waivers";
+
     /// <exception cref="BadInputException">The file does not exist, or is not valid.</exception>
     public static Review.Review TakeOut(Review.Review review, string path, DateOnly today)
     {
-        var waivers = WaiverFile.Read(ContractFile.Read(path, "list of waivers").ToText());
+        var waivers = WaiverFile.Read(ContractFile.Read(path, What).ToText());
         return waivers.Errors.Count == 0
             ? waivers.Apply(review, today)
             : throw new BadInputException(string.Join(" ", waivers.Errors));
@@ -23,8 +25,8 @@ internal static class AcceptedFindings
     /// <exception cref="BadInputException">The file cannot be read or written.</exception>
     public static async Task AddAsync(Review.Review review, string path, DateOnly today, FailOn failOn, CancellationToken cancellation)
     {
-        string known = File.Exists(path) ? ContractFile.Read(path, "list of waivers").Text : "";
+        string known = File.Exists(path) ? ContractFile.Read(path, What).Text : "";
         string added = WaiverFile.Add(known, review, today.AddDays(DaysOfNewWaivers), failOn);
-        await ContractFile.WriteAsync(path, added, cancellation);
+        await ContractFile.WriteAsync(path, added, cancellation, What);
     }
 }

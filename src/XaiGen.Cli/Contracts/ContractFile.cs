@@ -55,7 +55,12 @@ internal sealed record ContractFile(string Path, string Text)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            File.Delete(part);
+            // Deleting in a folder that does not exist would be a second fault.
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
+
             throw new BadInputException($"The {what} '{path}' cannot be written: {cause.Message}");
         }
     }
