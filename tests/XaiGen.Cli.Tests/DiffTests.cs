@@ -76,6 +76,8 @@ public sealed class DiffTests : IDisposable
 
         (await Tool.RunAsync("history", _scratch["history"])).ShouldSucceed().Output.ShouldContain("2026-01-01.yaml");
         (await Tool.RunAsync("history", _scratch["none"])).ShouldFail(2, "git range");
+        _scratch.Write("history/2026-02-01.yaml", "openapi: [");
+        (await Tool.RunAsync("history", _scratch["history"])).ExitCode.ShouldBe(2, "a contract that cannot be read was not compared");
         Git();
         (await Tool.RunInAsync(_scratch["repository"], "history", "HEAD..HEAD:api.yaml")).ShouldFail(2, "at least two");
     }

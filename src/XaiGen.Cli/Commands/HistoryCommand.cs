@@ -31,6 +31,7 @@ internal static class HistoryCommand
             }
 
             var options = new DiffOptions { ComparesCSharp = !line.GetValue(wireOnly) };
+            bool isReadable = true;
             ContractText before = await ContractInput.ReadAsync(names[0], cancellation);
             foreach (string name in names.Skip(1))
             {
@@ -38,9 +39,10 @@ internal static class HistoryCommand
                 Review.Review review = await SlowWork.RunAsync(progress => ContractDiff.Compare(old, now, options, progress), cancellation);
                 Write(old.Name, now.Name, review);
                 before = now;
+                isReadable &= review.IsReadable;
             }
 
-            return ExitCodes.Done;
+            return isReadable ? ExitCodes.Done : ExitCodes.BadInput;
         });
         return command;
     }

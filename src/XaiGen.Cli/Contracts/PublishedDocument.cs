@@ -50,7 +50,7 @@ internal sealed class PublishedDocument(string? cache)
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException)
         {
-            throw new BadInputException($"'{name}' cannot be downloaded: {cause.Message} Check the URL and the network.");
+            throw new BadInputException($"'{name}' cannot be downloaded: {cause.Message.TrimEnd('.')}. Check the URL and the network.");
         }
     }
 
