@@ -244,7 +244,7 @@ internal sealed partial class ParameterComparison(
         }
         else if (old.Explode != now.Explode && !isRepeatable && (IsComposite(old) || IsComposite(now)))
         {
-            changes.Add($"explode {old.Explode} → {now.Explode}");
+            changes.Add($"explode {(now.Explode ? "false → true" : "true → false")}");
         }
 
         if (old.AllowsReserved && !now.AllowsReserved)

@@ -57,7 +57,7 @@ internal sealed class ResponseComparison(
 
         void Removed(string status)
         {
-            bool isSuccess = status[0] is '2' or '3', isPartlyLeft = now.Keys
+            bool isSuccess = IsSuccess(status), isPartlyLeft = now.Keys
                 .Any(other => status.EndsWith("XX", StringComparison.Ordinal) && other[0] == status[0]);
             drafts.Add(label, _direction, new Draft(
                 WireRules.StatusRemoved, isSuccess && !isPartlyLeft ? WireVerdict.Breaking : WireVerdict.Compatible, old[status],
@@ -71,8 +71,15 @@ internal sealed class ResponseComparison(
     private string Begin => ValueComparison.Begin(operation);
 
     /// <summary>The key of the response that applies to a status; null if there is none.</summary>
+    /// <remarks>Beside responses for success, <c>default</c> describes errors.</remarks>
     private static string? Covering(Dictionary<string, JToken> responses, string status)
-        => ((string[])[status, $"{status[0]}XX", "default"]).FirstOrDefault(responses.ContainsKey);
+    {
+        bool isDefaultError = IsSuccess(status) && responses.Keys.Any(IsSuccess);
+        return ((string[])[status, $"{status[0]}XX", .. isDefaultError ? [] : (string[])["default"]])
+            .FirstOrDefault(responses.ContainsKey);
+    }
+
+    private static bool IsSuccess(string status) => status[0] is '2' or '3';
 
     private void CompareHeaders(JObject old, JObject now, string status)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Witnesses;
@@ -343,9 +344,13 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
         void Bound(string keyword, double unset, string words)
         {
+            string Text(double count)
+                => double.IsInfinity(count) ? "any number" : $"{words} {count.ToString(CultureInfo.InvariantCulture)}";
+
+
             Written<double>? old = _old.Counts.GetValueOrDefault(keyword), now = _new.Counts.GetValueOrDefault(keyword);
             double before = old?.Value ?? unset, after = now?.Value ?? unset;
-            string message = $"{Begin} may hold {words} {after} of the items that 'contains' describes; it was {before}.";
+            string message = $"{Begin} may hold {Text(after)} of the items that 'contains' describes; it was {Text(before)}.";
             bool isNarrower = keyword == "minContains" ? after > before : after < before;
             if (isNarrower)
             {

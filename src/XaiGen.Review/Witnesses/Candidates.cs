@@ -12,6 +12,8 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 {
     private const int MostLength = 1_000_000;
 
+    private const int MostNameLength = 1_000;
+
     private static readonly string[] s_texts =
     [
         "any text", "2026-06-11T00:00:00Z", "2026-06-11", "https://example.com/", "a@example.com", "123e4567-e89b-12d3-a456-426614174000",
@@ -41,7 +43,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             && (from.Properties.Count > 0 || from.Required.Count > 0
                 || to.Properties.Count > 0 || to.Required.Count > 0 || from.Subschemas.Count + to.Subschemas.Count > 0);
         return Kinds(from)
-            .Concat(rule == WireRules.DiscriminatorChanged ? Derived(from) : [])
+            .Concat(rule == WireRules.DiscriminatorChanged || rule == WireRules.UnionMemberRemoved ? Derived(from) : [])
             .Concat(isObject ? Shapes(from, to) : [])
             .Concat(from.Enum?.Value.Select(value => value.DeepClone()) ?? [])
             .Concat(Numbers(from, to))
@@ -277,7 +279,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                     ["patternProperties", var pattern]
                         => WithEntry(from, PatternSample.Of(pattern, 1, 50) ?? "x", [.. values, 1, "x", true]),
                     ["dependentSchemas", var name] => WithEntry(from, name, ["x", 1, .. values]).Concat(values),
-                    ["propertyNames"] => values.Concat(s_names)
+                    ["propertyNames"] => values.Concat(s_names).Concat(NamesBeside(views.Of(group.Parts)))
                         .Where(value => value.Text() is { Length: > 0 }).SelectMany(value => WithEntry(from, value.Text()!, ["x"])),
                     ["unevaluatedProperties" or "additionalProperties"] => WithEntry(from, "unknown", [.. values, 1, "x"]),
                     ["contentSchema"] => values.Select(JToken (value) => value.ToString(Newtonsoft.Json.Formatting.None)),
@@ -325,12 +327,24 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             .Distinct();
 
     private IEnumerable<JToken> WithEntry(SchemaView from, string name, JToken[] values)
-        => values.Select(JToken (value) =>
+    {
+        foreach (JObject owner in (JObject[])[_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)])
         {
-            JObject owner = _samples.Object(from, isFull: false);
-            owner[name] = value.DeepClone();
-            return owner;
-        });
+            foreach (JToken value in values)
+            {
+                var with = (JObject)owner.DeepClone();
+                with[name] = value.DeepClone();
+                yield return with;
+            }
+        }
+    }
+
+    /// <summary>Names that a limit on names may refuse.</summary>
+    private static IEnumerable<JToken> NamesBeside(SchemaView names)
+        => names.Counts.Where(count => count.Key.EndsWith("Length", StringComparison.Ordinal))
+            .SelectMany(count => (int[])[(int)Math.Min(count.Value.Value, MostNameLength) + 1, (int)Math.Min(count.Value.Value, 100) - 1])
+            .Where(length => length > 0)
+            .Select(length => new JValue(new string('a', length)));
 
     private JObject Completed(JObject fields, SchemaView from)
     {

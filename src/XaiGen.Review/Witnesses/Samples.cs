@@ -293,10 +293,22 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
     public JArray Array(SchemaView view, int count, int depth = 0)
     {
+        if (view.Subschema("contains") is { } contained && depth < Deepest && view.PrefixItems.Count == 0)
+        {
+            int needed = (int)Math.Clamp(view.Counts.GetValueOrDefault("minContains")?.Value ?? 1, 0, 100);
+            JToken listed = Of(views.Of(contained.Parts), isFull: false, depth + 1);
+            return new JArray(Enumerable.Repeat(listed, needed).Concat(Items(view, count - needed, depth)));
+        }
+
+        return new JArray(Items(view, count, depth));
+    }
+
+    private IEnumerable<JToken> Items(SchemaView view, int count, int depth)
+    {
         JToken item = view.Subschema("items") is { } items && depth < Deepest ? Of(views.Of(items.Parts), isFull: false, depth + 1) : "x";
-        return new JArray(Enumerable.Range(0, Math.Clamp(count, 0, 1000)).Select(index => index < view.PrefixItems.Count && depth < Deepest
+        return Enumerable.Range(0, Math.Clamp(count, 0, 1000)).Select(index => index < view.PrefixItems.Count && depth < Deepest
             ? Of(views.Of(view.PrefixItems[index]), isFull: false, depth + 1)
-            : view.UniqueItems is not null ? Distinct(item, index) : item.DeepClone()));
+            : view.UniqueItems is not null ? Distinct(item, index) : item.DeepClone());
     }
 
     private static JToken Distinct(JToken item, int index) => item switch
