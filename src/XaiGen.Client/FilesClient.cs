@@ -125,6 +125,24 @@ public partial class FilesClient
         CancellationToken cancellationToken = default)
         => Download.ToFileAsync(path, token => DownloadAsync(fileId, format, token), _connection.Settings, progress, cancellationToken);
 
+    /// <summary>Writes a private file to a stream.</summary>
+    /// <param name="fileId">The ID of the file.</param>
+    /// <param name="destination">The stream. It is left open; after a failure it keeps the bytes already written.</param>
+    /// <param name="format">The original bytes, or the text extracted from them; the original bytes if null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that completes when all bytes are written.</returns>
+    /// <exception cref="XaiException">The file does not exist (404), or its bytes did not all arrive.</exception>
+    public virtual async Task DownloadToAsync(
+        FileId fileId, Stream destination, ContentFormat? format = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        Stream content = await DownloadAsync(fileId, format, cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            await Download.CopyToAsync(content, destination, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
     /// Creates the public URL of a stored result that has none, for example because of a <see cref="FileOutput.PublicUrlError"/>. Nothing
     /// is generated or stored again. A result that already has a URL is returned unchanged.

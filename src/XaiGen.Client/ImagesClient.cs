@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace XaiGen;
 
+// The form that takes a prompt yields to the one that takes a request, so that 'new() { … }' means a request.
 public partial class ImagesClient
 {
     /// <summary>Generates one or more images.</summary>
@@ -16,6 +19,7 @@ public partial class ImagesClient
     /// <exception cref="XaiException">
     /// The service refuses or fails, see <see cref="XaiException.Kind"/>; a refusal may be billed, see <see cref="XaiException.Usage"/>.
     /// </exception>
+    [OverloadResolutionPriority(-1)]
     public virtual Task<ImageResponse> GenerateAsync(
         string prompt, ImageModel? model = null, StorageOptions? storageOptions = null, int? n = null, ImageAspectRatio? aspectRatio = null,
         ImageResolution? resolution = null, ImageQuality? quality = null, CancellationToken cancellationToken = default)

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace XaiGen;
 
+// The forms that take a prompt yield to those that take a request, so that 'new() { … }' means a request.
 public partial class VideosClient
 {
     /// <summary>Starts the generation of a video, from a prompt alone or from its first image.</summary>
@@ -14,6 +17,7 @@ public partial class VideosClient
     /// <returns>The operation: wait for its result, or keep its ID to resume it later.</returns>
     /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
     /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    [OverloadResolutionPriority(-1)]
     public virtual Task<VideoOperation> GenerateAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
         VideoAspectRatio? aspectRatio = null, VideoResolution? resolution = null, CancellationToken cancellationToken = default)
@@ -40,6 +44,7 @@ public partial class VideosClient
     /// <exception cref="TimeoutException">
     /// The time limit has passed. The work continues; the message has the ID with which <see cref="Resume"/> resumes it.
     /// </exception>
+    [OverloadResolutionPriority(-1)]
     public virtual Task<VideoStatus.Done> GenerateAndWaitAsync(
         string prompt, ImageInput? image = null, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
         VideoAspectRatio? aspectRatio = null, VideoResolution? resolution = null, IProgress<int>? progress = null, TimeSpan? timeout = null,
@@ -84,6 +89,54 @@ public partial class VideosClient
         CancellationToken cancellationToken = default)
         => EditAsync(
             new VideoEditRequest { Prompt = prompt, Video = video, Model = model, StorageOptions = storageOptions }, cancellationToken);
+
+    /// <summary>Edits a video and waits for the result.</summary>
+    /// <param name="prompt">A description of the change.</param>
+    /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
+    /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
+    /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
+    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="timeout">The maximum time to wait; no limit if null.</param>
+    /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
+    /// <returns>The edited video.</returns>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
+    /// <exception cref="XaiOperationException">The work ended without a video.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    /// <exception cref="TimeoutException">
+    /// The time limit has passed. The work continues; the message has the ID with which <see cref="Resume"/> resumes it.
+    /// </exception>
+    public virtual async Task<VideoStatus.Done> EditAndWaitAsync(
+        string prompt, VideoInput video, VideoModel? model = null, StorageOptions? storageOptions = null, IProgress<int>? progress = null,
+        TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        VideoOperation operation = await EditAsync(prompt, video, model, storageOptions, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitForResultAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Extends a video and waits for the result: the video with its extension, in one clip.</summary>
+    /// <param name="prompt">A description of how the video continues.</param>
+    /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
+    /// <param name="duration">The length of the extension, 2 to 10 whole seconds; 6 if null.</param>
+    /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
+    /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
+    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="timeout">The maximum time to wait; no limit if null.</param>
+    /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
+    /// <returns>The extended video.</returns>
+    /// <exception cref="ArgumentException">The request violates the contract; nothing was sent.</exception>
+    /// <exception cref="XaiOperationException">The work ended without a video.</exception>
+    /// <exception cref="XaiException">The service refuses or fails, see <see cref="XaiException.Kind"/>.</exception>
+    /// <exception cref="TimeoutException">
+    /// The time limit has passed. The work continues; the message has the ID with which <see cref="Resume"/> resumes it.
+    /// </exception>
+    public virtual async Task<VideoStatus.Done> ExtendAndWaitAsync(
+        string prompt, VideoInput video, TimeSpan? duration = null, VideoModel? model = null, StorageOptions? storageOptions = null,
+        IProgress<int>? progress = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        VideoOperation operation =
+            await ExtendAsync(prompt, video, duration, model, storageOptions, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitForResultAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Starts extending a video: the result is the video with its extension, in one clip.</summary>
     /// <param name="prompt">A description of how the video continues.</param>

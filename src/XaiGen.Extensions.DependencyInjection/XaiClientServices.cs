@@ -67,7 +67,11 @@ public static class XaiClientServices
         services.AddSingleton(settings);
         services.AddSingleton<IValidateOptions<XaiClientSettings>>(new SettingsValidation(name, section));
         services.AddOptions<XaiClientSettings>(name)
-            .PostConfigure<IServiceProvider>((given, provider) => Complete(given.Options, provider, httpName))
+            .PostConfigure<IServiceProvider>((given, provider) =>
+            {
+                Complete(given.Options, provider, httpName);
+                given.Problems.AddRange(IgnoredSettings.Of(provider, httpName));
+            })
             .ValidateOnStart();
         if (name.Length == 0)
         {

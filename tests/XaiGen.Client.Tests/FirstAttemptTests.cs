@@ -12,6 +12,7 @@ public sealed class FirstAttemptTests : EmulatorTests
     [InlineData("FirstAttempts.cs", LanguageVersion.CSharp12)]
     [InlineData("FirstAttempts.cs", LanguageVersion.Latest)]
     [InlineData("NextAttempts.cs", LanguageVersion.CSharp12)]
+    [InlineData("LaterAttempts.cs", LanguageVersion.CSharp13)]
     public void It_compiles(string file, LanguageVersion language)
     {
         const string Usings =
@@ -63,24 +64,33 @@ public sealed class FirstAttemptTests : EmulatorTests
         string folder = Directory.CreateTempSubdirectory("xaigen-").FullName;
         ImageResponse image = await Client.Images.GenerateAsync("A ferry", n: 2, aspectRatio: ImageAspectRatio.Ratio16x9);
         VideoStatus.Done film = await Client.Videos.GenerateAndWaitAsync(
-            "It leaves", image, TimeSpan.FromSeconds(1), storageOptions: new() { Filename = "a.mp4" });
+            "It leaves", image, TimeSpan.FromSeconds(2), storageOptions: new() { Filename = "a.mp4" });
         ImageStatus.Done deferred =
             await (await Client.Images.GenerateDeferredAsync(new() { Prompt = "A pier" })).WaitForResultAsync(CancellationToken.None);
         ImageResponse inline = await Client.Images.GenerateAsync(
             new ImageRequest { Prompt = "A ferry", ResponseFormat = ImageResponseFormat.Base64 });
         using var stream = new MemoryStream();
+        using var stored = new MemoryStream();
 
         await image.Data[1].SaveAsync(Path.Combine(folder, "a.png"));
         await deferred.Image.SaveAsync(stream);
         BinaryData bytes = await image.Image.DownloadAsync();
-        await film.Video!.SaveAsync(Path.Combine(folder, "a.mp4"));
+        await film.SaveAsync(Path.Combine(folder, "a.mp4"));
+        await Client.Files.DownloadToAsync(film.StoredFile, stored);
         BinaryData made = await (inline.Image with { MimeType = "image/jpeg" }).DownloadAsync();
 
         new FileInfo(Path.Combine(folder, "a.png")).Length.ShouldBePositive();
         new FileInfo(Path.Combine(folder, "a.mp4")).Length.ShouldBePositive();
         (stream.Length, bytes.Length, made.Length).ShouldNotBe((0, 0, 0));
+        stored.ToArray().ShouldBe((await film.DownloadAsync()).ToArray());
+        (await BinaryData.FromStreamAsync(await Client.OpenAsync(film.Url))).ToArray().ShouldBe(stored.ToArray());
         film.StoredFile.Filename.ShouldBe("a.mp4");
         film.ToString().ShouldContain("a.mp4");
+        VideoStatus.Done edited = await Client.Videos.EditAndWaitAsync("Brighter", film);
+        VideoStatus.Done longer = await Client.Videos.ExtendAndWaitAsync("It comes back", film, TimeSpan.FromSeconds(2));
+        (edited.Video!.Duration, longer.Video!.Duration).ShouldBe((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)));
+        Should.Throw<InvalidOperationException>(() => (film with { Video = film.Video! with { Url = null, RespectModeration = false } }).Url)
+            .Message.ShouldContain("moderation withholds it");
         (await Should.ThrowAsync<InvalidOperationException>(
             () => new ImageOutput { Url = new Uri("https://x/1.png") }.SaveAsync("a.png"))).Message
             .ShouldContain("Use the overload that takes the client");

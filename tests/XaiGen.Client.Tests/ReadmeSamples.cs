@@ -65,7 +65,7 @@ public sealed class ReadmeSamples : EmulatorTests
             market.StoredFile,
             TimeSpan.FromSeconds(5));
 
-        Console.WriteLine(film.Video?.Url);
+        Console.WriteLine(film.Url);
         #endregion
 
         film.Video.ShouldNotBeNull().Duration.ShouldBe(TimeSpan.FromSeconds(5));
@@ -217,7 +217,7 @@ public sealed class ReadmeSamples : EmulatorTests
 
         Console.WriteLine(end.Match(
             pending: _ => "still going",
-            done: done => $"{done.Video?.Url} for {done.Usage?.CostInUsd} dollars",
+            done: done => $"{done.Url} for {done.Usage?.CostInUsd} dollars",
             failed: failed => $"{failed.Error?.Code}: {failed.Error?.Message}",
             expired: _ => "the result is no longer kept",
             unknown: json => $"a response that this version does not know: {json}"));
@@ -276,7 +276,7 @@ public sealed class ReadmeSamples : EmulatorTests
 
         foreach (BatchResult<VideoStatus.Done> film in films)
         {
-            Console.WriteLine(film.Succeeded ? $"{film.Value.Video?.Url}" : $"{film.GenerationId}: {film.Error.Message}");
+            Console.WriteLine(film.Succeeded ? $"{film.Value.Url}" : $"{film.GenerationId}: {film.Error.Message}");
         }
         #endregion
 

@@ -176,6 +176,47 @@ public sealed class ServicesTests
         seen.Paths.ShouldBe(["/v1/files"]);
     }
 
+    /// <summary>The client uses the handlers of the HTTP client and not the HTTP client, whose settings would silently have no effect.</summary>
+    [Fact]
+    public void What_would_be_ignored_is_refused_when_the_host_starts()
+    {
+        using ServiceProvider services = Services(services => services
+            .AddXaiClient(settings => settings.ApiKey = Key)
+            .ConfigureHttpClient(http =>
+            {
+                http.BaseAddress = new Uri("https://gateway.example.com");
+                http.Timeout = TimeSpan.FromSeconds(30);
+                http.DefaultRequestHeaders.Add("X-Tenant", "a");
+            }));
+
+        string[] failures = [.. Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate).Failures];
+
+        failures.ShouldBe(
+            [
+                "ConfigureHttpClient sets BaseAddress, which the xAI client does not use. Set Endpoint in the settings.",
+                "ConfigureHttpClient sets Timeout, which the xAI client does not use. Set NetworkTimeout in the settings.",
+                "ConfigureHttpClient sets DefaultRequestHeaders, which the xAI client does not use. Add a handler that sets them, with "
+                    + "AddHttpMessageHandler.",
+            ]);
+    }
+
+    [Fact]
+    public void What_a_host_sets_for_all_its_clients_and_what_a_resilience_handler_sets_is_no_mistake()
+    {
+        using ServiceProvider services = Services(services =>
+        {
+            services.AddXaiClient(settings => settings.ApiKey = Key).ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan);
+            services.ConfigureHttpClientDefaults(defaults => defaults.ConfigureHttpClient(http =>
+            {
+                http.Timeout = TimeSpan.FromSeconds(10);
+                http.DefaultRequestHeaders.UserAgent.ParseAdd("host/1.0");
+            }));
+        });
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+        services.GetRequiredService<XaiClient>().ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task The_log_of_the_services_is_told_and_never_the_key()
     {
