@@ -15,6 +15,8 @@ internal sealed class MadeTraffic(ContractText contract)
 {
     private const int MostOfBody = 36;
 
+    private const int Seed = 7;
+
     private readonly ContractDocument _document = ContractDocument.Open(contract).Document!;
 
     public IReadOnlyList<Exchange> Exchanges()
@@ -77,15 +79,16 @@ internal sealed class MadeTraffic(ContractText contract)
             }
 
             SchemaView view = views.Of(schema);
-            JToken[] all = [.. new Samples(views, direction).All(view)
-                .Where(value => evaluator.Allows([schema], value, isText: false) == true)];
-
-            // The least and the most come first, and between them is variety.
-            var random = new Random(all.Length);
-            foreach (JToken value in all.Take(2).Concat(all.Skip(2).OrderBy(_ => random.Next())).Take(MostOfBody))
+            // The least and the most come first, and the rest is as random as the values of an API.
+            JToken[] ends = [.. new Samples(views, direction).All(view).Where(value => IsAllowed(value)).Take(2)];
+            MadeValues made = new(views, evaluator, direction, new Random(Seed));
+            IEnumerable<JToken> others = Enumerable.Range(0, MostOfBody - 2).Select(_ => made.Of([schema])).Where(IsAllowed);
+            foreach (JToken value in ends.Concat(others).DistinctBy(value => value.ToString(Formatting.None)))
             {
                 yield return Message(type, value.ToString(Formatting.None));
             }
+
+            bool IsAllowed(JToken value) => evaluator.Allows([schema], value, isText: false) == true;
         }
     }
 

@@ -74,10 +74,10 @@ internal sealed class LedgerObservations(ContractDocument document)
         ObservationSet seen = new();
         var at = new Sighting(entry.Operation, DateTimeOffset.UnixEpoch, IsResponse: true);
         _observer.With(seen).Observe(schema, value, at);
+        JToken[] places = [schema, document.Resolve(schema) ?? schema, PropertyOwner.Of(document, schema)];
         return seen.All.FirstOrDefault(each => each.Kind == kind
             && (kind is not (ObservationKind.UnknownProperty or ObservationKind.MissingProperty) || each.Name == entry.Name)
-            && (each.Pointer == ContractDocument.PointerOf(schema)
-                || JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(document.Resolve(schema) ?? schema))));
+            && places.Any(place => JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(place))));
     }
 
     /// <summary>Values that differ from the contract in the way of the entry.</summary>

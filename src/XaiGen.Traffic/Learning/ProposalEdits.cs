@@ -56,7 +56,7 @@ internal sealed class ProposalEdits(EditSteps steps)
         }
 
         JToken schema = guess.Of(observation.Name, steps.At(owner), observation.Samples, observation.Shape);
-        if (schema is JObject { Count: 0 })
+        if (schema is JObject { Count: 0 } && observation.Samples.All(sample => sample.Type == JTokenType.Null))
         {
             return null;
         }
@@ -80,26 +80,8 @@ internal sealed class ProposalEdits(EditSteps steps)
         => observation.Count == observation.Visits && observation.IsInResponse
             && (observation.IsInRequest ? observation.Count >= OftenInRequests : observation.Count >= OftenInResponses && !IsSent(owner));
 
-    /// <summary>The schema that has the properties: of a list of parts the one that has some already.</summary>
     private string Owner(string pointer)
-    {
-        for (int depth = 0; depth < 8; depth++)
-        {
-            JToken? node = steps.At(pointer);
-            JToken? next = node.Text("$ref") is { } reference ? steps.Document.Target(reference)
-                : node.Field("properties") is null && node.Items("allOf") is { Count: > 0 } parts
-                    ? parts.LastOrDefault(part => part.Field("properties") is not null) ?? (parts.Count == 1 ? parts[0] : null)
-                    : null;
-            if (next is null)
-            {
-                return pointer;
-            }
-
-            pointer = ContractDocument.PointerOf(next);
-        }
-
-        return pointer;
-    }
+        => steps.At(pointer) is { } schema ? ContractDocument.PointerOf(PropertyOwner.Of(steps.Document, schema)) : pointer;
 
     /// <summary>Whether a body or a parameter of some request is made of the schema.</summary>
     private bool IsSent(string pointer)
@@ -346,13 +328,14 @@ internal sealed class ProposalEdits(EditSteps steps)
         string keyword = list[(list.LastIndexOf('/') + 1)..];
         HashSet<string> known = [.. members.Select(member => member.Text("$ref")).OfType<string>()];
         Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
-        JObject? component = new SchemaGuess(steps.Document, direction).Component(
+        var guess = new SchemaGuess(steps.Document, direction);
+        JObject? component = guess.Component(
             observation.Samples, reference => !known.Contains(reference) && !ReferenceEquals(steps.Document.Target(reference), union));
         bool isTagged = union.Field("discriminator") is not null;
         string name = observation.Tag is null ? "Other" : Pascal(observation.Name);
         if (component is null)
         {
-            JObject schema = observation.Shape.ToSchema(_isVersion30);
+            JObject schema = guess.Shaped(observation.Samples, observation.Shape);
             if (observation.Tag is { } tag && schema.Mapping("properties").Mapping(tag) is { } described)
             {
                 described["enum"] = new JArray(observation.Name);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review;
@@ -7,18 +8,26 @@ using XaiGen.Review.Wire;
 namespace XaiGen.Traffic.Learning;
 
 /// <summary>
-/// Finds a schema for values: what the contract says of a property of the same name, a component that describes the values, or what they
-/// have in common.
+/// Finds a schema for values: what the contract says of a property of the same name, or of one beside it with a similar name, a component
+/// that describes the values, or what they have in common.
 /// </summary>
-internal sealed class SchemaGuess
+internal sealed partial class SchemaGuess
 {
+    /// <summary>From this number of values on, what a schema allows and none of them is speaks against it.</summary>
+    private const int EnoughToDoubt = 5;
+
+    private static readonly JsonKinds[] s_kinds =
+        [JsonKinds.Null, JsonKinds.Boolean, JsonKinds.Number, JsonKinds.String, JsonKinds.Array, JsonKinds.Object];
+
     private readonly ContractDocument _document;
+    private readonly Direction _direction;
     private readonly ValueObserver _observer;
     private readonly SchemaViews _views;
 
     public SchemaGuess(ContractDocument document, Direction direction)
     {
         _document = document;
+        _direction = direction;
         _views = new SchemaViews(document);
         _observer = new ValueObserver(document, _views, new ObservationSet(), direction);
     }
@@ -28,14 +37,66 @@ internal sealed class SchemaGuess
     /// <param name="samples">Values that were seen.</param>
     /// <param name="shape">The shape that all of them share.</param>
     public JToken Of(string? name, JToken? owner, IReadOnlyList<JToken> samples, ValueShape shape)
-        => (name is null ? null : Namesake(name, owner, samples)) ?? Component(samples) ?? NullOr(samples)
-            ?? shape.ToSchema(_document.IsVersion30);
+        => Known(name, owner, samples) ?? Shaped(samples, shape);
 
-    /// <summary>The component that describes all of the values but null.</summary>
-    private JObject? NullOr(IReadOnlyList<JToken> samples)
-        => Component([.. samples.Where(sample => sample.Type != JTokenType.Null)]) is not { } component ? null
-            : _document.IsVersion30 ? new JObject { ["nullable"] = true, ["allOf"] = new JArray(component) }
-            : new JObject { ["anyOf"] = new JArray(component, new JObject { ["type"] = "null" }) };
+    /// <summary>What the values have in common; of the parts within, what the contract says of them elsewhere.</summary>
+    public JObject Shaped(IReadOnlyList<JToken> samples, ValueShape shape)
+    {
+        JObject schema = shape.ToSchema(_document.IsVersion30);
+        Refine(schema, samples);
+        return schema;
+    }
+
+    private void Refine(JObject schema, IReadOnlyList<JToken> samples)
+    {
+        foreach (JProperty property in schema.Entries("properties"))
+        {
+            JToken[] values = [.. samples.Select(sample => sample.Field(property.Name)).OfType<JToken>()];
+            if (values.Length > 0 && Known(property.Name, null, values) is { } known)
+            {
+                property.Value = known;
+            }
+            else if (property.Value is JObject inner)
+            {
+                Refine(inner, values);
+            }
+        }
+
+        if (schema.Field("items") is JObject items)
+        {
+            Refine(items, [.. samples.SelectMany(sample => sample.Items())]);
+        }
+    }
+
+    /// <summary>What the contract says elsewhere of such values; null is added if only that is missing.</summary>
+    private JToken? Known(string? name, JToken? owner, IReadOnlyList<JToken> samples)
+    {
+        if (Written(name, owner, samples) is { } written)
+        {
+            // That callers never send null does not show that they must not.
+            return _direction == Direction.Request || samples.Count < EnoughToDoubt || samples.Any(sample => sample.Type == JTokenType.Null)
+                ? written : NullForm.Without(written);
+        }
+
+        JToken[] others = [.. samples.Where(sample => sample.Type != JTokenType.Null)];
+        return others.Length < samples.Count && others.Length > 0 && Written(name, owner, others) is JObject schema
+            ? NullForm.With(schema, _document.IsVersion30) : null;
+    }
+
+    private JToken? Written(string? name, JToken? owner, IReadOnlyList<JToken> samples)
+        => (name is null ? null : Namesake(name, owner, samples) ?? Relative(name, owner, samples))
+            ?? Component(samples) ?? (name is null || owner is null ? null : Recursive(name, owner, samples));
+
+    /// <summary>A reference to the owner of the property, or a list of it, if the values are what the owner is, with such a property each.</summary>
+    private JObject? Recursive(string name, JToken owner, IReadOnlyList<JToken> samples)
+    {
+        JToken[] without = [.. samples.Select(sample => sample.DeepClone())];
+        JProperty[] inner = [.. without.OfType<JContainer>().SelectMany(value => value.Descendants())
+            .OfType<JProperty>().Where(property => property.Name == name)];
+        Array.ForEach(inner, property => property.Remove());
+        return inner.Length == 0 ? null
+            : Component(without, reference => ReferenceEquals(_document.Target(reference), owner));
+    }
 
     /// <summary>Whether the schema allows the value and describes all of it.</summary>
     public bool Describes(JToken schema, JToken value) => _observer.Describes(schema, value);
@@ -48,27 +109,54 @@ internal sealed class SchemaGuess
             return null;
         }
 
-        if (samples.All(sample => sample is JArray) && samples.SelectMany(sample => sample.Items()).ToArray() is { Length: > 0 } items
-            && items.All(item => item is JObject))
+        JProperty[] candidates = [.. _document.Root.Mapping("components").Entries("schemas")
+            .Where(schema => isCandidate?.Invoke(Reference(schema.Name)) ?? true)];
+        if (samples.All(sample => sample is JArray) && samples.SelectMany(sample => sample.Items()).ToArray() is { Length: > 0 } items)
         {
-            return Component(items) is { } of ? new JObject { ["type"] = "array", ["items"] = of } : null;
+            return Best(candidates, samples, IsListOfKnown)
+                ?? (items.All(item => item is JObject) && Component(items) is { } of
+                    ? new JObject { ["type"] = "array", ["items"] = of } : null);
         }
 
-        if (!samples.All(sample => sample is JObject) || !samples.Any(sample => sample is JObject { Count: > 0 }))
-        {
-            return null;
-        }
+        // A single value may be one of any enum.
+        return samples.All(sample => sample is JObject) && samples.Any(sample => sample is JObject { Count: > 0 })
+            ? Best(candidates, samples, view => view.Unions.Count > 0 ? AreOfSeveral(view, samples) : view.Properties.Count > 0)
+            : samples.All(sample => sample.Text() is not null) && samples.Select(sample => sample.Text()).Distinct().Skip(1).Any()
+                ? Best(candidates, samples, view => view.Enum is not null)
+                : null;
+    }
 
-        HashSet<string> seen = [.. samples.SelectMany(sample => sample.Entries()).Select(field => field.Name)];
-        return _document.Root.Mapping("components").Entries("schemas")
-            .Select(schema => (schema.Name, Reference: Reference(schema.Name), View: _views.Of(schema.Value)))
-            .Where(schema => (isCandidate?.Invoke(schema.Reference) ?? true)
-                && (schema.View.Properties.Count > 0 || schema.View.Unions.Count > 0))
-            .Where(schema => samples.All(sample => _observer.Describes(new JObject { ["$ref"] = schema.Reference }, sample)))
-            .OrderBy(schema => schema.View.Properties.Keys.Count(name => !seen.Contains(name)))
+    /// <summary>Whether it says more of the items than their type.</summary>
+    private bool IsListOfKnown(SchemaView view)
+        => view.Kinds == JsonKinds.Array && view.Subschema("items") is { } items
+            && _views.Of(items.Parts) is var item && (item.Properties.Count > 0 || item.Unions.Count > 0 || item.Enum is not null);
+
+    /// <summary>Whether the values are of several members: if all are of one, the union says too much.</summary>
+    private bool AreOfSeveral(SchemaView view, IReadOnlyList<JToken> samples)
+        => view.Unions.TrueForAll(union => union.Members
+            .Count(member => samples.Any(sample => _observer.Describes(member, sample))) > 1);
+
+    private JObject? Best(IEnumerable<JProperty> candidates, IReadOnlyList<JToken> samples, Func<SchemaView, bool> isOfKind)
+        => candidates
+            .Select(schema => (Reference: new JObject { ["$ref"] = Reference(schema.Name) }, View: _views.Of(schema.Value)))
+            .Where(schema => isOfKind(schema.View) && samples.All(sample => _observer.Describes(schema.Reference, sample)))
+            .OrderBy(schema => Unused(schema.View, samples))
             .ThenByDescending(schema => schema.View.Required.Count)
-            .Select(schema => new JObject { ["$ref"] = schema.Reference })
+            .Select(schema => schema.Reference)
             .FirstOrDefault();
+
+    /// <summary>
+    /// What the schema leaves open and the values do not use: types that none has, properties that it calls optional although all values
+    /// have them or none has, and enum values that none is.
+    /// </summary>
+    private static int Unused(SchemaView view, IReadOnlyList<JToken> samples)
+    {
+        JsonKinds seen = samples.Aggregate(JsonKinds.None, (kinds, sample) => kinds | SchemaViews.KindOf(sample));
+        int unused = s_kinds.Count(kind => view.Allows(kind) && (seen & kind) == 0);
+        JObject[] objects = [.. samples.OfType<JObject>()];
+        unused += objects.Length == 0 ? 0 : view.Properties.Keys.Count(name => !view.Required.ContainsKey(name)
+            && objects.Count(value => value.ContainsKey(name)) is var count && (count == 0 || count == objects.Length));
+        return unused + (view.Enum?.Value.Count(value => !samples.Any(sample => TokenEquality.AreEqual(sample, value))) ?? 0);
     }
 
     /// <summary>The description of a property of that name elsewhere, the most frequent or nearest one, if the values match it.</summary>
@@ -80,10 +168,39 @@ internal sealed class SchemaGuess
             .Select(property => property.Value)
             .Where(schema => samples.All(sample => _observer.Describes(schema, sample)) && SaysEnough(schema, samples))];
         return written.GroupBy(schema => schema, SameSchema.Instance)
-            .OrderByDescending(same => same.Count())
+            .OrderBy(same => samples.Count < EnoughToDoubt ? 0 : Unused(_views.Of(same.Key), samples))
+            .ThenByDescending(same => same.Count())
             .ThenByDescending(same => same.Max(schema => Nearness(schema, owner)))
             .FirstOrDefault()?.Key.DeepClone();
     }
+
+    /// <summary>
+    /// The description of the property beside it whose name shares the most words with its own, such as <c>updated_at</c> with
+    /// <c>created_at</c>, if the values match it and use all that it leaves open.
+    /// </summary>
+    private JToken? Relative(string name, JToken? owner, IReadOnlyList<JToken> samples)
+    {
+        if (owner is null || samples.Count == 0)
+        {
+            return null;
+        }
+
+        string[] words = Words(name);
+        return _views.Of(owner).Properties
+            .Select(property => (property.Value, Shared: Words(property.Key).Intersect(words, StringComparer.OrdinalIgnoreCase).Count()))
+            .Where(property => property.Shared > 0 && property.Value.Parts.Count == 1 && property.Value.At is JObject)
+            .OrderByDescending(property => property.Shared)
+            .Select(property => property.Value.At)
+            .FirstOrDefault(schema => _views.Of(schema) is { Unions.Count: 0, Properties.Count: 0 } view && view.Kinds != JsonKinds.All
+                && Unused(view, samples) == 0 && samples.All(sample => _observer.Describes(schema, sample)))
+            is { } found ? SameSchema.Bare(found) : null;
+    }
+
+    /// <summary>The words of a name in any style: <c>created_at</c>, <c>createdAt</c>.</summary>
+    private static string[] Words(string name) => WordBounds().Split(name);
+
+    [GeneratedRegex("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex WordBounds();
 
     /// <summary>Whether it is not only that anything goes.</summary>
     private bool SaysEnough(JToken schema, IReadOnlyList<JToken> samples) => _views.Of(schema).Kinds != JsonKinds.All || samples.Count == 0;
@@ -105,7 +222,7 @@ internal sealed class SchemaGuess
 
         public int GetHashCode(JToken schema) => JToken.EqualityComparer.GetHashCode(Bare(schema)!);
 
-        private static JToken? Bare(JToken? schema)
+        public static JToken? Bare(JToken? schema)
         {
             JToken? bare = schema?.DeepClone();
             foreach (string words in (string[])["description", "title", "example", "examples", "externalDocs"])

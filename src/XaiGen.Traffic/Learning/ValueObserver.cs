@@ -173,9 +173,10 @@ internal sealed class ValueObserver(
             all.AddRange(Members(all[i], fields, at).Where(member => !all.Contains(member)));
         }
 
-        foreach (SchemaView part in all.Skip(1))
+        foreach (string pointer in all.Select(OwnerOf).Concat(all.Skip(1).Select(part => PointerOf(part.At)))
+            .Distinct().Where(pointer => pointer != PointerOf(view.At)))
         {
-            observations.Visit(PointerOf(part.At));
+            observations.Visit(pointer);
         }
 
         foreach (SchemaView part in all)
@@ -209,7 +210,7 @@ internal sealed class ValueObserver(
                 // Where alternatives share nothing, it belongs to the one that the value is.
                 SchemaView owner = view.Properties.Count > 0 || all.Count == 1 ? view : all[^1];
                 string name = DataNames.IsData(field.Name) ? "*" : field.Name;
-                observations.Add(ObservationKind.UnknownProperty, at, PointerOf(owner.At), name, field.Value);
+                observations.Add(ObservationKind.UnknownProperty, at, OwnerOf(owner), name, field.Value);
             }
         }
     }
@@ -266,9 +267,9 @@ internal sealed class ValueObserver(
         }
 
         JToken[] allowed = [.. union.Members.Where(member => Allows([member], value))];
-        if (allowed.Length > 0)
+        if (allowed.MaxBy(member => Known(views.Of(member), value)) is { } best)
         {
-            return allowed.MaxBy(member => Known(views.Of(member), value));
+            return Meant(union, best, value) ?? best;
         }
 
         JToken[] tagged = [.. union.Members.Where(member => Tags(views.Of(member)) is { Count: > 0 } tags
@@ -288,22 +289,62 @@ internal sealed class ValueObserver(
             return null;
         }
 
-        JToken[] shaped = [.. union.Members
-            .Where(member => views.Of(member) is var of && of.Allows(SchemaViews.KindOf(value)) && of.Required.Count > 0
-                && of.Required.Keys.All(name => value.Field(name) is not null))];
-        if (shaped.Length == 1)
+        if (Nearest(union, value) is { } nearest)
         {
-            return shaped[0];
+            return nearest;
         }
 
         observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), SchemaViews.KindOf(value).Describe(), value);
         return null;
     }
 
+    /// <summary>
+    /// The member that knows more of the value's properties than one that allows the value, and lacks nothing more than the other does not
+    /// know: an object may have any other properties, so it is allowed by members that it is not meant for.
+    /// </summary>
+    private JToken? Meant(UnionView union, JToken allowed, JToken value)
+    {
+        if (value is not JObject fields || Known(views.Of(allowed), value) is var known && known == fields.Count)
+        {
+            return null;
+        }
+
+        return union.Members
+            .Where(member => views.Of(member) is var of && of.Allows(JsonKinds.Object) && Known(of, value) is var more && more > known
+                && of.Required.Keys.Count(name => value.Field(name) is null) <= more - known
+                && HasTags(of, value))
+            .MaxBy(member => Known(views.Of(member), value));
+    }
+
+    /// <summary>
+    /// The member that the value is but for some part inside: it has all that the member requires, or nothing that the member does not know,
+    /// none of its tags says otherwise, and no other member knows as many of its properties.
+    /// </summary>
+    private JToken? Nearest(UnionView union, JToken value)
+    {
+        (JToken Member, int Known)[] near = [.. union.Members
+            .Where(member => views.Of(member) is var of && of.Allows(SchemaViews.KindOf(value))
+                && (of.Required.Keys.All(name => value.Field(name) is not null)
+                    || (value is JObject { Count: > 0 } fields && Known(of, value) == fields.Count))
+                && HasTags(of, value))
+            .Select(member => (member, Known(views.Of(member), value)))
+            .OrderByDescending(member => member.Item2)];
+        return near switch
+        {
+            [var only] when only.Known > 0 || views.Of(only.Member).Required.Count > 0 => only.Member,
+            [var first, var second, ..] when first.Known > second.Known => first.Member,
+            _ => null,
+        };
+    }
+
     /// <summary>The required properties with a single possible value, which distinguish a member from the others.</summary>
     private Dictionary<string, JToken> Tags(SchemaView view) => view.Properties
         .Where(property => view.Required.ContainsKey(property.Key) && views.Of(property.Value.Parts).Enum is { Value.Count: 1 })
         .ToDictionary(property => property.Key, property => views.Of(property.Value.Parts).Enum!.Value[0], StringComparer.Ordinal);
+
+    /// <summary>Whether no tag of the value is of another member.</summary>
+    private bool HasTags(SchemaView view, JToken value)
+        => Tags(view).All(tag => value.Field(tag.Key) is not { } said || TokenEquality.AreEqual(said, tag.Value));
 
     private int Known(SchemaView view, JToken value)
         => value is JObject fields
@@ -314,6 +355,8 @@ internal sealed class ValueObserver(
     /// <summary>The schema that states the type; the whole schema if several parts of it may.</summary>
     private static JToken TypeOf(SchemaView view)
         => view.At.Items("allOf").Count <= 1 && view.KindsAt?.Parent is JProperty { Name: "type", Parent: { } owner } ? owner : view.At;
+
+    private string OwnerOf(SchemaView view) => PointerOf(PropertyOwner.Of(document, view.At));
 
     private static string PointerOf(JToken node) => ContractDocument.PointerOf(node);
 }

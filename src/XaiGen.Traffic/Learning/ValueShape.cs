@@ -9,6 +9,9 @@ namespace XaiGen.Traffic.Learning;
 /// <summary>The common form of values: types, formats, and the same for their properties and items. It contains no values.</summary>
 public sealed partial class ValueShape
 {
+    /// <summary>Values of this many types are of any.</summary>
+    private const int ManyTypes = 4;
+
     /// <summary>Objects with more names than this are maps, whose names are data.</summary>
     private const int MostNames = 60;
 
@@ -17,7 +20,7 @@ public sealed partial class ValueShape
     private const string AllNumerals = @"^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$";
 
     /// <summary>Formats that ordinary text does not have by accident.</summary>
-    private static readonly string[] s_formats = ["date-time", "date", "uuid", "uri", "email"];
+    private static readonly string[] s_formats = ["date-time", "date", "time", "duration", "uuid", "uri", "email"];
 
     private readonly SortedDictionary<string, ValueShape> _properties = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -58,7 +61,7 @@ public sealed partial class ValueShape
                 break;
             case JValue { Value: string text }:
                 _formats.RemoveWhere(format => !Has(format, text));
-                _isNumeric &= Numerals().IsMatch(text);
+                _isNumeric &= NumeralText().IsMatch(text);
                 break;
             case JValue when kind is JsonKinds.Integer:
                 _isLarge |= value.Number() is > int.MaxValue or < int.MinValue;
@@ -71,12 +74,22 @@ public sealed partial class ValueShape
     {
         JsonKinds kinds = _kinds & ~JsonKinds.Null;
         string[] types = [.. Types(kinds)];
+        if (types.Length >= ManyTypes)
+        {
+            return [];
+        }
+
+        if (types.Length > 1 && isVersion30)
+        {
+            return ToAlternatives(types);
+        }
+
         JObject schema = [];
         if (types.Length == 1)
         {
             schema["type"] = types[0];
         }
-        else if (types.Length > 1 && !isVersion30)
+        else if (types.Length > 1)
         {
             schema["type"] = new JArray(types);
         }
@@ -98,9 +111,8 @@ public sealed partial class ValueShape
             case ["string"] when s_formats.FirstOrDefault(_formats.Contains) is { } format:
                 schema["format"] = format;
                 break;
-            case ["integer" or "number", "string"] when !isVersion30 && _isNumeric:
-                // The pattern that ASP.NET Core writes for numbers that may be strings; the generator treats them as numbers.
-                schema["pattern"] = types[0] == "integer" ? WholeNumerals : AllNumerals;
+            case ["integer" or "number", "string"] when _isNumeric:
+                schema["pattern"] = Numerals(types[0]);
                 break;
             case ["integer"] when _isLarge:
                 schema["format"] = "int64";
@@ -115,6 +127,35 @@ public sealed partial class ValueShape
 
         return schema;
     }
+
+    /// <summary>A schema of 3.0, which has no lists of types.</summary>
+    private JObject ToAlternatives(string[] types)
+    {
+        JObject schema = types is ["integer" or "number", "string"] && _isNumeric ? new JObject { ["pattern"] = Numerals(types[0]) } : [];
+        schema["oneOf"] = new JArray(types.Select(type =>
+        {
+            JObject member = new() { ["type"] = type };
+            if (type == "array")
+            {
+                member["items"] = _items is { Count: > 0 } ? _items.ToSchema(isVersion30: true) : new JObject();
+            }
+            else if (type == "object")
+            {
+                DescribeObject(member, isVersion30: true);
+            }
+
+            return member;
+        }));
+        if (_kinds.HasFlag(JsonKinds.Null))
+        {
+            schema["nullable"] = true;
+        }
+
+        return schema;
+    }
+
+    /// <summary>The pattern that ASP.NET Core writes for numbers that may be strings; the generator treats them as numbers.</summary>
+    private static string Numerals(string type) => type == "integer" ? WholeNumerals : AllNumerals;
 
     /// <summary>A description of the types: <c>string (uri) or null</c>.</summary>
     public string Words
@@ -228,7 +269,10 @@ public sealed partial class ValueShape
     }
 
     [GeneratedRegex(AllNumerals, RegexOptions.CultureInvariant)]
-    private static partial Regex Numerals();
+    private static partial Regex NumeralText();
+
+    [GeneratedRegex(@"^P(?=[\dT])(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
 
     private static bool Has(string format, string text) => format switch
     {
@@ -236,6 +280,7 @@ public sealed partial class ValueShape
         "email"
             => text.Contains('@', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)
                 && ValueFormats.Allows(format, text),
+        "duration" => Duration().IsMatch(text),
         _ => text.Length > 0 && ValueFormats.Allows(format, text),
     };
 }
