@@ -126,9 +126,10 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
 
         JToken sample = Samples.Text(view);
         int least = Count(view, "minLength", 0), most = Count(view, "maxLength", least + 12);
+        int length = random.Next(least, Math.Min(most, least + 12) + 1);
         return sample.Text() is { Length: > 0 } text && text.Length != least
             ? sample
-            : new string([.. Enumerable.Range(0, random.Next(least, Math.Min(most, least + 12) + 1)).Select(_ => (char)('a' + random.Next(26)))]);
+            : new string([.. Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26)))]);
     }
 
     private double Number(SchemaView view)

@@ -87,7 +87,7 @@ internal sealed partial class SchemaGuess
         => (name is null ? null : Namesake(name, owner, samples) ?? Relative(name, owner, samples))
             ?? Component(samples) ?? (name is null || owner is null ? null : Recursive(name, owner, samples));
 
-    /// <summary>A reference to the owner of the property, or a list of it, if the values are what the owner is, with such a property each.</summary>
+    /// <summary>A reference to the owner of the property, or a list of it, if the values are like the owner with such a property.</summary>
     private JObject? Recursive(string name, JToken owner, IReadOnlyList<JToken> samples)
     {
         JToken[] without = [.. samples.Select(sample => sample.DeepClone())];

@@ -317,8 +317,8 @@ internal sealed class ValueObserver(
     }
 
     /// <summary>
-    /// The member that the value is but for some part inside: it has all that the member requires, or nothing that the member does not know,
-    /// none of its tags says otherwise, and no other member knows as many of its properties.
+    /// The member that the value is but for some part inside: it has all that the member requires, or nothing that the member does not
+    /// know, none of its tags says otherwise, and no other member knows as many of its properties.
     /// </summary>
     private JToken? Nearest(UnionView union, JToken value)
     {
