@@ -70,6 +70,9 @@ internal sealed record MethodModel
     /// <summary>The body's properties, where they are the method's parameters.</summary>
     internal EquatableArray<PropertyModel> FlattenedBody => Body?.FlattenedProperties ?? default;
 
+    /// <summary>The parameters that are not properties of the body.</summary>
+    internal IEnumerable<ParameterModel> WireParameters => Parameters.Where(parameter => !parameter.IsBodyProperty);
+
     /// <summary>A response of null is one that cannot be read.</summary>
     internal MethodModel NeverNull()
         => Response is ResponseModel.Json json ? this with { Response = json with { Type = json.Type.Nullable(false) } } : this;

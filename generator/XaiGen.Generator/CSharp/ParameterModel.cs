@@ -31,5 +31,11 @@ internal sealed record ParameterModel
     /// <summary>The source as a parameter of the operation; null if it is not one.</summary>
     internal ParameterSource.Wire? Wire => Source as ParameterSource.Wire;
 
+    /// <summary>Whether it is a property of the request body.</summary>
+    internal bool IsBodyProperty => Source is ParameterSource.BodyProperty;
+
+    /// <summary>Whether the argument must not be null although its C# type could be.</summary>
+    internal bool IsNeverNull => IsRequired && (!Type.IsValueType || Type.Kind == ValueKind.Any) && !IsBodyProperty;
+
     internal bool IsInPath => Wire is { Place: ParameterLocation.Path };
 }

@@ -11,17 +11,16 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     internal static readonly Code Result = $"_model::ClientResult";
     internal static readonly Code CancellationToken = $"_sys::Threading.CancellationToken";
     internal static readonly Code Options = $"_api::ApiConnection.Options(cancellationToken)";
-    private const string Handle = "The operation, which waits for the result.";
-
-    // Some documents have a page of text there.
-    private const int LongestResult = 200;
-
-    private static readonly Identifier s_cancellationName = Identifier.Of("cancellationToken");
 
     private readonly PatternFields _patterns = new();
     private readonly ProtocolEmitter _protocol = new(cs);
+    private readonly MethodDocs _docs = new(cs);
 
     private BodyEmitter Body => field ??= new BodyEmitter(cs, _patterns);
+
+    private MethodChecks Checks => field ??= new MethodChecks(cs, Body, _patterns);
+
+    private PagingEmitter Paging => field ??= new PagingEmitter(cs, client.Name, _docs);
 
     internal Code Write() => $$"""
         {{DocComment.Of(client.Doc, $"The operations of '{client.Name}'.")}}
@@ -59,62 +58,6 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <summary>A result of a type that JSON is read as.</summary>
     internal static Code Read(Code type, Code result, Code reader, Code whenEmpty)
         => $"_api::ApiConnection.Read<{type}>({result}, {reader}{whenEmpty})";
-
-    /// <summary>The checks before sending, all at once. The client's options can turn off all but the null checks.</summary>
-    private Code Check(MethodModel method)
-    {
-        Code[] nulls =
-            [.. method.Parameters.Where(IsNeverNull).Select(parameter => Code.Of($"_check.Required({parameter.Name}, {At(parameter)});"))];
-        Code[] rules = [.. ParameterChecks(method), .. Body.Checks(method)];
-        bool isOfBodyOnly = rules.Length == 1 && method.Body is BodyModel.Typed body && cs.IsChecked(body.Type.Name);
-        return (nulls.Length, rules.Length) switch
-        {
-            (0, 0) => Code.None,
-            (0, 1) when isOfBodyOnly => $$"""if (Validates) { request{{Code.If(!BodyEmitter.IsThere(method.Body!), $"?")}}.Validate(); }""",
-            (0, _) => $$"""
-                if (Validates)
-                {
-                    var _check = new _api::Check();
-                    {{Code.Lines(rules)}}
-                    _check.ThrowIfAny();
-                }
-                """,
-            (_, 0) => $$"""
-                var _check = new _api::Check();
-                {{Code.Lines(nulls)}}
-                _check.ThrowIfAny();
-                """,
-            _ => $$"""
-                var _check = new _api::Check();
-                {{Code.Lines(nulls)}}
-                if (Validates)
-                {
-                    {{Code.Lines(rules)}}
-                }
-
-                _check.ThrowIfAny();
-                """,
-        };
-    }
-
-    private static bool IsNeverNull(ParameterModel parameter)
-        => parameter is { IsRequired: true, Type: { IsValueType: false } or { Kind: ValueKind.Any } } && !IsBodyProperty(parameter);
-
-    private static Code Within(ParameterModel parameter)
-    {
-        string name = (parameter.Option ?? parameter.Name).Bare;
-        var wire = Literal.Of(parameter.WireName + ".");
-        return parameter.WireName == name ? wire : Code.Of($"new _api::At({wire}, {Literal.Of(name + ".")})");
-    }
-
-    private static Code ValueOf(ParameterModel parameter) => parameter.Option is { } option ? Code.Of($"options.{option}") : parameter.Name;
-
-    private static Code At(ParameterModel parameter) => $"\"\", {Literal.Of(parameter.WireName)}";
-
-    internal static bool IsBodyProperty(ParameterModel parameter) => parameter.Source is ParameterSource.BodyProperty;
-
-    internal static IEnumerable<ParameterModel> WireParameters(MethodModel method)
-        => method.FlattenedBody.IsEmpty ? method.Parameters : method.Parameters.Where(parameter => !IsBodyProperty(parameter));
 
     private IEnumerable<Code> Members()
     {
@@ -163,7 +106,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         [
             .. Calling(method, $"{method.Name}Page", Return(method)),
             .. WithHeaders(method, $"{method.Name}Page"),
-            .. Pages(method, paging),
+            .. Paging.Write(method, paging),
         ],
         { Start: { FlagProperty: { } flag } start } => [.. Immediate(method, start, flag), .. Deferred(method, start, flag)],
         { Start: { } start } => Calling(method, method.Name, ReturnHandle(method, start)),
@@ -181,15 +124,13 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             $"{name}Result",
             ReturnResult(method, result),
             RefuseStream(method),
-            DocumentAs(
+            _docs.Of(
                 method, name, "Returns the response's status and headers too.",
                 returns: method.Response is ResponseModel.None ? "The status and the headers." : null));
 
-    private TypeName ResultOf(Identifier result) => ((TypeName)client.Name).Inner(result);
-
     private Answer ReturnResult(MethodModel method, Identifier result)
     {
-        Code type = cs.Qualified(ResultOf(result));
+        Code type = cs.Qualified(((TypeName)client.Name).Inner(result));
         Code value = ReadValue(method) is { IsEmpty: false } read ? $"{read}, " : Code.None;
         return new Answer(type, $"new {type}({value}_result.GetRawResponse())");
     }
@@ -208,16 +149,17 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         var signatures = new Signatures(cs, method);
         Code call = ProtocolCall(method, Options);
         bool mayFail = method.Body is not null || !method.Parameters.IsEmpty;
+        Code check = Checks.Of(method);
         var steps = Code.Lines(
         [
             RequireRequest(method),
             prepare ?? Code.None,
-            Check(method),
+            check,
             Body.Content(method),
             BodyEmitter.IsDisposed(method) ? answer.Awaited(call) : $"return {answer.Passed(call)};",
         ]);
         Code whole = $$"""
-            {{document ?? Document(method, signatures)}}
+            {{document ?? _docs.Of(method, signatures, isChecked: !check.IsEmpty)}}
             public virtual {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{task}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
                 {{(mayFail && !BodyEmitter.IsDisposed(method) ? InTask(steps, answer.Type) : steps)}}
@@ -279,13 +221,17 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         Code result = suffix.IsEmpty ? item : $"_sys::Net.ServerSentEvents.SseItem<{item}>";
         result = $"_generic::IAsyncEnumerable<{result}>";
         Code name = $"{method.Name}{suffix}";
+        Code check = Checks.Of(method);
+        Code document = suffix.IsEmpty
+            ? _docs.Of(method, signatures, isChecked: !check.IsEmpty)
+            : _docs.Of(method, method.Name, "Returns each event with its name and ID.", "The events.");
         Code whole = $$"""
-            {{(suffix.IsEmpty ? Document(method, signatures) : DocumentAs(method, method.Name, "Returns each event with its name and ID.", "The events."))}}
+            {{document}}
             public virtual {{result}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
                 {{RequireRequest(method)}}
                 {{RefuseStream(method)}}
-                {{Check(method)}}
+                {{check}}
                 return {{stream}}{{sender}}, {{StreamReader(method.Response)}}).{{what}}(cancellationToken);
             }
             """;
@@ -329,17 +275,6 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             if (request{{dot}}.{{flag.Property}} == true) { throw new _sys::ArgumentException({{Literal.Of($"{flag.Property} requests a stream instead of a result: call {flag.Other}Async, or leave {flag.Property} unset.")}}, nameof(request)); }
             """;
     }
-
-    private IEnumerable<Code> ParameterChecks(MethodModel method)
-        => method.Parameters.Where(parameter => !IsBodyProperty(parameter)).SelectMany(parameter => cs.Check(
-            parameter.Type,
-            // An identifier in the path is refused where the path is made, whether checks are on or off.
-            parameter.IsInPath ? parameter.Checks with { IsId = false } : parameter.Checks,
-            value: ValueOf(parameter),
-            at: At(parameter),
-            within: Within(parameter),
-            isOptional: !parameter.IsRequired || !parameter.Type.IsValueType,
-            _patterns));
 
     private Answer Return(MethodModel method)
     {
@@ -402,96 +337,15 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with")
             """),
         prepare: $$"""request = request with { {{flag}} = true };""",
-        document: DocumentAs(method, method.Name, "Returns at once; the handle waits for the result.", Handle));
-
-    private IEnumerable<Code> Pages(MethodModel method, PagingModel paging)
-    {
-        PagingAdvance advance = paging.Advance;
-        bool isLinked = advance is PagingAdvance.Address { Relation: not null };
-        ParameterModel position = method.Parameters.First(parameter => parameter.Name == advance.Parameter);
-
-        // A number to begin at may be given, and anything in the options; otherwise a token or a URL comes from a page.
-        var signatures = new Signatures(cs, method, advance is PagingAdvance.Count ? null : advance.Parameter);
-        IEnumerable<Code> arguments = new Signatures(cs, method).Whole
-            .Select(argument => argument.Kind switch
-            {
-                ArgumentKind.Options when position.Option is { } option
-                    => Code.Of(
-                        $$"""options with { {{option}} = {{Position(advance)}}{{Code.If(advance is not PagingAdvance.Count, $" ?? options.{option}")}} }"""),
-                ArgumentKind.Value when argument.Parameter == position => Position(advance),
-                _ => argument.Name,
-            })
-            .Append(Code.Of($"_cancellation"));
-        Code item = cs.Type(paging.ItemType);
-        Code page = isLinked ? cs.Qualified(ResultOf(method.Result!)) : cs.Type(method.JsonType!);
-        Code items = $"{(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.Items)}{Code.If(paging.MayLackItems, $" ?? []")}";
-        Code size = paging.SizeParameter is { } limit
-            ? $"(int?){ValueOf(method.Parameters.First(parameter => parameter.Name == limit))}"
-            : Code.Of($"null");
-        var more = Code.If(
-            !paging.More.IsEmpty, $", static _page => {(isLinked ? $"_page.Value" : Code.Of($"_page"))}{Access(paging.More)}");
-        Code next = advance switch
-        {
-            PagingAdvance.Token token => $"static _page => {TokenText(token)}",
-            PagingAdvance.Address { Relation: { } relation }
-                => $"static _page => _api::ApiPageWays.Linked(_page.GetRawResponse(), {Literal.Of(relation)})",
-            PagingAdvance.Address address
-                => $"static _page => _page{Access(address.Url)}{Code.If(address.UrlType!.Kind == ValueKind.Uri, Code.Of($"{Code.If(address.Url.Last().IsOptional, $"?")}.OriginalString"))}",
-            PagingAdvance.Count count => Code.Of($"isOffset: {Literal.Of(count.IsOffset)}"),
-            _ => Code.None,
-        };
-        Code walk = advance is PagingAdvance.Count
-            ? Code.Of($"ApiPageWays.Count<{page}, {item}>({ValueOf(position)},")
-            : $"ApiPages.Walk<{page}, {item}>(";
-        Code result = $"_generic::IAsyncEnumerable<{item}>";
-        Code whole = $"""
-            {DocumentAs(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.", "The items of all pages.")}
-            public virtual {result} {method.Name}Async({Signatures.Declare(signatures.Whole)})
-                => _api::{walk}
-                    (_token, _cancellation) => {method.Name}Page{Code.If(isLinked, $"Result")}Async({Code.List(arguments)}),
-                    static _page => {items},
-                    {next},
-                    {size},
-                    cancellationToken{more});
-            """;
-        return signatures.Others(result, method.Name).Prepend(whole);
-    }
-
-    private static Code Position(PagingAdvance advance) => advance switch
-    {
-        PagingAdvance.Token { ParameterType.Kind: ValueKind.Int32 } => $"(int?)_api::ApiPageWays.Number(_token)",
-        PagingAdvance.Token { ParameterType.Kind: ValueKind.Int64 } => $"_api::ApiPageWays.Number(_token)",
-        PagingAdvance.Count { PositionType.Kind: ValueKind.Int32 } => $"(int?)_token",
-        PagingAdvance.Address => $"_api::ApiPageWays.Url(_token)",
-        _ => $"_token",
-    };
-
-    private static Code TokenText(PagingAdvance.Token token)
-    {
-        Code value = $"_page{Access(token.Value)}";
-        return token.ValueType.Kind == ValueKind.String ? value : $"_api::WireText.Of({value})";
-    }
-
-    private static Code Access(EquatableArray<PropertyStep> steps)
-    {
-        Code access = Code.None;
-        bool isOptional = false;
-        foreach (PropertyStep step in steps)
-        {
-            access = $"{access}{(isOptional ? Code.Of($"?.") : $".")}{step.Name}";
-            isOptional = step.IsOptional;
-        }
-
-        return access;
-    }
+        document: _docs.Of(method, method.Name, "Returns at once; the handle waits for the result.", MethodDocs.Handle));
 
     /// <summary>The call of the protocol method with typed arguments.</summary>
     private static Code ProtocolCall(MethodModel method, Code options)
     {
         // Where an object was looked into carefully, the compiler believes that it may be null.
-        var arguments = WireParameters(method)
+        var arguments = method.WireParameters
             .Where(parameter => parameter.Option is null)
-            .Select(parameter => Code.Of($"{parameter.Name}{Code.If(IsNeverNull(parameter) && parameter.Checks.IsNested, $"!")}"))
+            .Select(parameter => Code.Of($"{parameter.Name}{Code.If(parameter.IsNeverNull && parameter.Checks.IsNested, $"!")}"))
             .ToList();
         if (method.Options is not null)
         {
@@ -512,74 +366,4 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         arguments.Add(options);
         return $"{method.Name}{Code.If(method.Paging is not null, $"Page")}Async({Code.List(arguments)})";
     }
-
-    private Code Document(MethodModel method, Signatures signatures) => Code.Lines(
-    [
-        DocComment.Of(method.Doc with { IsDeprecated = false }, Fallback(method), method.Pointer),
-        .. signatures.Whole.Select(argument => argument.Doc),
-        DocComment.Parameter(s_cancellationName, "A token to cancel the operation."),
-        Returned(method),
-        DocumentErrors(method),
-        Code.If(method.Doc.IsDeprecated, DocComment.Obsolete),
-    ]);
-
-    /// <summary>The description of the response, unless it is only a word such as OK.</summary>
-    private static Code Returned(MethodModel method) => method switch
-    {
-        { Start: { FlagProperty: null } } => DocComment.Returns(Handle),
-        { Response: { IsStream: true } } => DocComment.Returns("The items, as they arrive."),
-        { Response: ResponseModel.None, HttpMethod: not "HEAD" } => Code.None,
-        { Response.Description: { } said } when said.Contains(' ') && said.Length <= LongestResult => DocComment.Returns(said),
-        _ => DocComment.Returns("The response."),
-    };
-
-    private Code DocumentErrors(MethodModel method)
-    {
-        Code refusal = Check(method).IsEmpty
-            ? Code.None
-            : DocComment.Exception(cs.Prefixed("ValidationException"), "An argument violates a constraint; nothing was sent.");
-        if (method.Errors.IsEmpty)
-        {
-            return Code.Lines([refusal, DocComment.Exception(cs.Prefixed("Exception"), "The call failed.")]);
-        }
-
-        string[] ways = [.. method.Errors.Select(WayToRead).OfType<string>().Distinct()];
-        IEnumerable<string> errors = method.Errors.Select(error
-            => $"{error.Status}: {error.Text}{(ways.Length > 1 && WayToRead(error) is { } way ? $" `{way}`" : "")}");
-        errors = ways.Length == 1 ? errors.Append($"Use `{ways[0]}` to read the body.") : errors;
-        return Code.Lines([refusal, DocComment.Exception(cs.Prefixed("Exception"), string.Join("\n", errors))]);
-    }
-
-    /// <summary>How to read the body of an error; other errors may have the same status or type.</summary>
-    private static string? WayToRead(ErrorDoc error) => error.Type switch
-    {
-        null => null,
-        { Kind: ValueKind.Model, Name: { } name } => $"BodyAs<{name}>()",
-        { } type => $"TryGet(out {Shown(type)} error)",
-    };
-
-    private static string Shown(TypeRef type) => type switch
-    {
-        { Name: { } name } => name.Text,
-        { Kind: ValueKind.List } => $"IReadOnlyList<{Shown(type.Element!)}>",
-        { Kind: ValueKind.Map } => $"IReadOnlyDictionary<string, {Shown(type.Element!)}>",
-        { Kind: ValueKind.String } => "string",
-        _ => type.Kind.ToString(),
-    };
-
-    /// <summary>The comment of a method that differs from another method of the operation in its result.</summary>
-    /// <param name="returns">Its result, if that differs from the other method's.</param>
-    private Code DocumentAs(MethodModel method, Code other, string difference, string? returns = null)
-    {
-        string summary = (method.Doc.Summary ?? Fallback(method)).TrimEnd();
-        Code own = returns is null ? Code.Of($"not(self::summary)") : $"not(self::summary or self::returns)";
-        return $"""
-            {DocComment.Summary($"{summary}{(summary.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} {difference}")}
-            /// <inheritdoc cref="{other}Async({Signatures.Refer(new Signatures(cs, method).Whole)})" path="/*[{own}]"/>
-            {Code.If(returns is not null, DocComment.Returns(returns ?? ""))}
-            {Code.If(method.Doc.IsDeprecated, DocComment.Obsolete)}
-            """;
-    }
-
-    private static string Fallback(MethodModel method) => $"Calls `{method.OperationId}`.";
 }

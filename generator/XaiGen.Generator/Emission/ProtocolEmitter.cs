@@ -9,7 +9,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
 {
     internal IEnumerable<Code> Write(MethodModel method)
     {
-        yield return Declare(method, isWhole: true, Send(method, Code.Lines(Steps(method, ClientEmitter.WireParameters(method)))));
+        yield return Declare(method, isWhole: true, Send(method, Code.Lines(Steps(method, method.WireParameters))));
         if (method.Options is not null)
         {
             IEnumerable<Code> arguments = [.. Required(method), Signatures.Options(method), .. Content(method), $"options"];
@@ -17,7 +17,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         }
 
         static IEnumerable<Code> Required(MethodModel method)
-            => ClientEmitter.WireParameters(method).Where(parameter => parameter.IsRequired).Select(parameter => (Code)parameter.Name);
+            => method.WireParameters.Where(parameter => parameter.IsRequired).Select(parameter => (Code)parameter.Name);
 
         static IEnumerable<Code> Content(MethodModel method)
             => method.Body is not { } body ? [] : body.IsOfAnyMediaType ? [$"content", $"contentType"] : [$"content"];
@@ -29,7 +29,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
     private Code Declare(MethodModel method, bool isWhole, Code body)
     {
         Identifier? options = isWhole ? method.Options : null;
-        var signature = ClientEmitter.WireParameters(method)
+        var signature = method.WireParameters
             .Where(parameter => parameter.IsRequired || (options is null && parameter.IsArgument))
             .Select(parameter => Code.Of($"{cs.Type(parameter.Type, !parameter.IsRequired)} {parameter.Name}"))
             .ToList();

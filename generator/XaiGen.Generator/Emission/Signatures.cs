@@ -32,6 +32,9 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     internal static Code Refer(IEnumerable<Argument> arguments)
         => Code.List(arguments.Select(argument => argument.Cref).Append(ClientEmitter.CancellationToken));
 
+    /// <summary>The value of a parameter within a typed method.</summary>
+    internal static Code ValueOf(ParameterModel parameter) => parameter.Option is { } option ? Code.Of($"options.{option}") : parameter.Name;
+
     /// <summary>The overloads that omit arguments.</summary>
     /// <param name="result">The return type.</param>
     /// <param name="name">The method name without the suffix Async.</param>
@@ -95,7 +98,7 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     private Code Made()
     {
         IEnumerable<Code> values = method.Parameters
-            .Where(ClientEmitter.IsBodyProperty)
+            .Where(parameter => parameter.IsBodyProperty)
             .Select(parameter => Code.Of(
                 $"{method.FlattenedBody.First(property => property.WireName == parameter.WireName).Name} = {parameter.Name}"));
         return $$"""new {{cs.Type(method.RequestType!)}} { {{Code.List(values)}} }""";
@@ -105,7 +108,7 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     {
         ParameterModel[] all = [.. method.Parameters.Where(parameter
             => parameter.IsArgument
-                && parameter.Name != hidden && (request == Request.Flattened || !ClientEmitter.IsBodyProperty(parameter)))];
+                && parameter.Name != hidden && (request == Request.Flattened || !parameter.IsBodyProperty))];
         foreach (ParameterModel parameter in all.Where(parameter => parameter.IsRequired))
         {
             yield return Of(parameter, $"{cs.Type(parameter.Type)} {parameter.Name}", isOptional: false);

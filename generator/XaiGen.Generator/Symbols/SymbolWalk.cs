@@ -340,7 +340,7 @@ internal sealed class SymbolWalk
         private void AddProtocol(string name)
         {
             walk.Add(GeneratedSymbolKind.ProtocolMethod, method.Pointer, client, name, facts: _facts);
-            AddParameters(name, ClientEmitter.WireParameters(method).Where(parameter => parameter.IsArgument));
+            AddParameters(name, method.WireParameters.Where(parameter => parameter.IsArgument));
             if (method.Body is { } body)
             {
                 AddBody(body, name, "content");
