@@ -50,7 +50,7 @@ internal sealed class BodyBinder(TypeBinder types)
 
         EquatableArray<string> pointers = new[] { body.Pointer }.ToEquatableArray();
         string mediaType = MediaTypes.IsWildcard(content.MediaType) ? Json : content.MediaType;
-        Checks checks = type.Kind != ValueKind.Model && content.Schema is { } rules ? types.ChecksOf(rules, type) : Checks.None;
+        Checks checks = type.Kind != ValueKind.Model && content.Schema is { } rules ? types.Checks.Of(rules, type) : Checks.None;
 
         // Files come last: a server may stream a file while it reads, and needs the other parts first.
         var parts = (record?.Properties ?? default)

@@ -200,7 +200,7 @@ internal sealed class OperationBinder(
                 parameter.ContentType is { } contentType && MediaTypes.IsJson(contentType)),
             Type = type,
             IsRequired = parameter.IsRequired || parameter.In == ParameterLocation.Path,
-            Checks = types.ChecksOf(parameter.Schema, type),
+            Checks = types.Checks.Of(parameter.Schema, type),
             Doc = new Doc(summary?.Trim(), remarks),
         };
     }

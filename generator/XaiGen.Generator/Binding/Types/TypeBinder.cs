@@ -1,4 +1,3 @@
-using System.Globalization;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Resolving;
@@ -18,8 +17,6 @@ internal sealed class TypeBinder
 
     /// <summary>The maximum number of types inside one type: an object that extends an outer one repeats all of its inner types.</summary>
     private const int MaxInside = 2_000;
-
-    private const string Ticks = "usd-ticks";
 
     private readonly SchemaResolver _schemas;
     private readonly UnionBinder _unions;
@@ -53,6 +50,8 @@ internal sealed class TypeBinder
         _taken = takenNames;
         _unions = new UnionBinder(this, schemas, problems);
         _bodies = new RequestBodies(contract, schemas);
+        Checks = new CheckBinder(schemas, _ids);
+        Properties = new PropertyBinder(this, problems);
         _directions = new OperationSchemas(schemas, _bodies).DirectionsIn(contract);
         var own = new HashSet<string>(takenNames, takenNames.Comparer);
 
@@ -207,6 +206,12 @@ internal sealed class TypeBinder
         return type;
     }
 
+    /// <summary>Binds the properties of objects.</summary>
+    internal PropertyBinder Properties { get; }
+
+    /// <summary>Binds the constraints of values.</summary>
+    internal CheckBinder Checks { get; }
+
     /// <summary>Resolves schemas.</summary>
     internal SchemaResolver Schemas => _schemas;
 
@@ -229,8 +234,9 @@ internal sealed class TypeBinder
     /// <summary>The generated type that a schema needs; null if an existing C# type is used.</summary>
     private OwnType? OwnTypeOf(ResolvedSchema schema) => schema switch
     {
-        EnumSchema values
-            => new OwnType(values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString, (_, name, _) => DefineEnum(values, name)),
+        EnumSchema values => new OwnType(
+            values.IsInteger ? ValueKind.WireInteger : ValueKind.WireString,
+            (_, name, _) => EnumBinder.Define(values, name)),
         UnionSchema union => new OwnType(ValueKind.Model, (type, name, directions) => _unions.Define(union, type, name, directions)),
         ObjectSchema record => new OwnType(
             ValueKind.Model,
@@ -284,7 +290,7 @@ internal sealed class TypeBinder
             }
         }
 
-        var properties = BindProperties(
+        var properties = Properties.Bind(
             shape.Properties.Where(property => !grouped.Contains(property.Name)),
             scope,
             name,
@@ -330,110 +336,6 @@ internal sealed class TypeBinder
 
         SupportParts |= SupportParts.Patches;
         return property with { KeepsAbsent = true };
-    }
-
-    /// <param name="scope">The scope for the types of inline schemas.</param>
-    /// <param name="typePrefix">The prefix of their names, if they are not inside the type that has the properties.</param>
-    /// <param name="taken">The names of the other members.</param>
-    /// <param name="isForm">Whether the properties are the parts of a form, where bytes are files.</param>
-    /// <param name="tag">The property with a constant value that identifies the type.</param>
-    /// <param name="directions">The directions in which objects with the properties are transferred.</param>
-    internal EquatableArray<PropertyModel> BindProperties(
-        IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
-        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, Directions directions = default)
-    {
-        var all = properties.ToList();
-        Identifier[] names = Names.Allocate(
-            [.. all.Select(property => property.Schema.CSharpName is { } given
-                ? new NameRequest(property.Name, Names.Explicit(given, enclosingType), IsExplicit: true)
-                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType)))],
-            taken);
-        var bound = new List<PropertyModel>();
-        for (int i = 0; i < all.Count; i++)
-        {
-            (string wireName, Schema schema, bool isAlwaysThere) = all[i];
-            Identifier name = names[i];
-            TypeRef type = (isForm ? _bodies.FileOf(schema) : null) ?? Bind(schema, scope, typePrefix + name + "Type");
-            Schema resolved = _schemas.Follow(schema) ?? schema;
-            string? unit = schema.Unit ?? resolved.Unit;
-            CheckUnit(unit, schema, type);
-
-            // A property that only one direction has cannot be required in a type that is used in both.
-            bool isRequired = isAlwaysThere
-                && !(directions.HasFlag(Directions.Sent) && (schema.IsReadOnly || resolved.IsReadOnly))
-                && !(directions.HasFlag(Directions.Received) && (schema.IsWriteOnly || resolved.IsWriteOnly));
-            JsonLiteral? own = wireName == tag?.Property && IsValueOf(tag.Value, type) ? tag.Value : null;
-            bound.Add(new PropertyModel
-            {
-                Name = name,
-                WireName = wireName,
-                Pointer = schema.Pointer,
-                Type = own is null ? type : type.Nullable(false),
-                IsRequired = isRequired,
-                Const = own ?? ConstOf(resolved, type),
-                IsTag = own is not null,
-                DollarsName = resolved.Unit == Ticks && IsWhole(type)
-                    ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken)
-                    : null,
-                Checks = ChecksOf(schema, type) with
-                {
-                    IsRequired = isRequired && own is null && !type.IsNullable && (!type.IsValueType || type.Kind == ValueKind.Any),
-                },
-                // A generated type documents the source itself.
-                Doc = Docs.Of(schema, resolved) is var doc && type.Name is not null && schema.Source is null
-                    ? doc with { Source = null }
-                    : doc,
-            });
-        }
-
-        return bound.ToEquatableArray();
-    }
-
-    /// <summary>Reports a unit that has no effect on the C# type.</summary>
-    private void CheckUnit(string? unit, Schema schema, TypeRef type)
-    {
-        bool isBeside = schema.Reference is not null && schema.Unit is not null;
-        if (unit is not null && (isBeside || !(unit == Ticks ? IsWhole(type) : type.Kind == ValueKind.Seconds)))
-        {
-            ProblemMessage problem = (isBeside ? ProblemRules.UnitBesideReference
-                : unit == Ticks ? ProblemRules.UnitNotWhole
-                : ProblemRules.UnitNotNumber).Message(unit);
-            _problems.Add(problem, schema.Pointer + "/x-xaigen-unit");
-        }
-    }
-
-    private static bool IsWhole(TypeRef type) => type.Kind is ValueKind.Int32 or ValueKind.Int64;
-
-    private static string DollarsNameOf(string ticks)
-        => ticks.Length > 5 && ticks.EndsWith("Ticks", StringComparison.Ordinal) ? ticks.Substring(0, ticks.Length - 5) : ticks + "InUsd";
-
-    /// <summary>Many APIs use a leading minus for descending order; the name must not be that of the ascending value.</summary>
-    private static string TextOf(JsonLiteral value)
-        => value.Text.Length < 2 || value.Text[0] != '-' || !char.IsLetter(value.Text[1]) ? value.Text
-            : value.Text.StartsWith("-inf", StringComparison.OrdinalIgnoreCase) ? $"negative_{value.Text.Substring(1)}"
-            : $"{value.Text.Substring(1)}_descending";
-
-    private static EnumModel DefineEnum(EnumSchema schema, Identifier name)
-    {
-        Schema values = schema.Written;
-        bool named = values.EnumNames.Count == values.Enum.Count;
-        Identifier[] names = Names.Allocate(
-            [.. values.Enum.Select((value, i) => named
-                ? new NameRequest(value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), IsExplicit: true)
-                : new NameRequest(value.Text, Names.Member(TextOf(value), name, "Value", "Value")))],
-            [name]);
-        return new EnumModel
-        {
-            Name = name,
-            Pointer = values.Pointer,
-            Doc = Docs.Of(values),
-            IsInteger = schema.IsInteger,
-            Values = values.Enum
-                .Select((value, i) => new EnumValue(
-                    names[i], value, i < values.EnumPointers.Count ? values.EnumPointers[i] : "",
-                    i < values.EnumDescriptions.Count ? values.EnumDescriptions[i] : ""))
-                .ToEquatableArray(),
-        };
     }
 
     private TypeRef BindId(string name, Schema schema)
@@ -498,86 +400,6 @@ internal sealed class TypeBinder
         (_, "float") => ValueKind.Single,
         (_, "decimal") => ValueKind.Decimal,
         _ => ValueKind.Double,
-    };
-
-    private static JsonLiteral? ConstOf(Schema schema, TypeRef type)
-    {
-        if (schema.Enum.Count != 1)
-        {
-            return null;
-        }
-
-        JsonLiteral value = schema.Enum[0];
-        return type.Kind is not (ValueKind.WireString or ValueKind.WireInteger) && IsValueOf(value, type) ? value : null;
-    }
-
-    /// <summary>Whether the constant has a value of the C# type.</summary>
-    private static bool IsValueOf(JsonLiteral value, TypeRef type) => (type.Kind, value.Kind) switch
-    {
-        (ValueKind.String or ValueKind.WireString, JsonLiteralKind.String) => true,
-        (ValueKind.Boolean, JsonLiteralKind.Boolean) => true,
-        (ValueKind.Int32, JsonLiteralKind.Number)
-            => int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        (ValueKind.Int64 or ValueKind.WireInteger, JsonLiteralKind.Number) => value.IsInteger,
-        _ => false,
-    };
-
-    internal Checks ChecksOf(Schema schema, TypeRef type)
-    {
-        if (_schemas.Follow(schema) is not { } rules)
-        {
-            return Checks.None;
-        }
-
-        switch (type.Kind)
-        {
-            case ValueKind.Seconds:
-            case var _ when type.IsNumber:
-                return new Checks
-                {
-                    Minimum = rules.LowerBound?.Value,
-                    Maximum = rules.UpperBound?.Value,
-                    AboveMinimum = rules.LowerBound is { IsExclusive: true },
-                    BelowMaximum = rules.UpperBound is { IsExclusive: true },
-                    MultipleOf = rules.MultipleOf,
-                    IsWhole = type.Kind == ValueKind.Seconds && rules.Types == JsonTypes.Integer,
-                };
-            case ValueKind.String:
-                return TextChecksOf(rules);
-            case ValueKind.WireString when _ids.Contains(type.Name!):
-                // An identifier is never blank, whatever length the contract allows.
-                return TextChecksOf(
-                    rules is { MinLength: <= 1, MaxLength: null } ? rules with { MinLength = null } : rules) with
-                { IsId = true };
-            case ValueKind.Model:
-                return new Checks { IsNested = true };
-            case ValueKind.List:
-                Checks items = rules.Items is { } item ? ChecksOf(item, type.Element!) : Checks.None;
-                return new Checks
-                {
-                    MinItems = rules.MinItems,
-                    MaxItems = rules.MaxItems,
-                    Element = ElementOf(type, items),
-                };
-            case ValueKind.Map:
-                Checks values = rules.AdditionalProperties is { } value ? ChecksOf(value, type.Element!) : Checks.None;
-                return new Checks { Element = ElementOf(type, values) };
-            default:
-                return Checks.None;
-        }
-    }
-
-    private static Checks? ElementOf(TypeRef type, Checks checks)
-    {
-        checks = checks with { IsRequired = type.Element is { IsValueType: false, IsNullable: false } };
-        return checks == Checks.None ? null : checks;
-    }
-
-    private static Checks TextChecksOf(Schema rules) => new()
-    {
-        MinLength = rules.MinLength,
-        MaxLength = rules.MaxLength,
-        Pattern = rules.Pattern is { } pattern && SchemaPattern.CanCheck(pattern) ? pattern : null,
     };
 
     /// <summary>A type that is generated for a schema.</summary>

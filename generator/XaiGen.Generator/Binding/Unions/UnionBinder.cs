@@ -114,7 +114,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                         DiscriminatorValues = new[] { property }.ToEquatableArray(),
                         Value = value,
                         ValueProperty = property,
-                        Checks = types.ChecksOf(schema, value),
+                        Checks = types.Checks.Of(schema, value),
                         Doc = Docs.Of(schema, schemas.Follow(schema)),
                     };
                 })
@@ -143,7 +143,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         if (!member.IsInlineObject)
         {
             TypeRef whole = types.Bind(member.Written, scope, name + "Type").Nullable(false);
-            return @case with { Value = whole, Checks = types.ChecksOf(member.Written, whole) };
+            return @case with { Value = whole, Checks = types.Checks.Of(member.Written, whole) };
         }
 
         if (!member.Shape.Costs.IsEmpty)
@@ -165,14 +165,14 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 ValueProperty = wireName,
                 ValuePointer = schema.Pointer,
                 AcceptsBytes = value.Kind == ValueKind.Uri && schemas.Follow(schema) is { IsDataUri: true },
-                Checks = types.ChecksOf(schema, value),
+                Checks = types.Checks.Of(schema, value),
                 Doc = Docs.Of(member.Written.Description is null ? schema : member.Written),
             };
         }
 
         return @case with
         {
-            Properties = types.BindProperties(properties, scope, name, taken: [name], typePrefix: name, directions: directions),
+            Properties = types.Properties.Bind(properties, scope, name, taken: [name], typePrefix: name, directions: directions),
             AdditionalProperties = unknown,
         };
     }
