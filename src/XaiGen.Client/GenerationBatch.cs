@@ -1,24 +1,5 @@
 namespace XaiGen;
 
-/// <summary>Work that a batch starts or resumes, and waits for.</summary>
-/// <param name="Model">The model whose rate limit applies; empty if the server chooses the model.</param>
-/// <param name="StartedBefore">The ID of work that was started earlier; null for new work.</param>
-/// <param name="Job">The same work as a job of the service's batches; null if it was started earlier.</param>
-/// <param name="StartAsync">Starts or resumes it with a client.</param>
-internal sealed record GenerationWork<TClient, T>(
-    string Model, GenerationId? StartedBefore, BatchItem? Job, StartWork<TClient, T> StartAsync);
-
-/// <summary>Starts work.</summary>
-/// <param name="client">The client.</param>
-/// <param name="canResume">Whether the caller keeps the ID with which it can be resumed.</param>
-/// <param name="cancellationToken">A token to cancel the start.</param>
-internal delegate Task<StartedWork<T>> StartWork<TClient, T>(TClient client, bool canResume, CancellationToken cancellationToken);
-
-/// <summary>Work in progress.</summary>
-/// <param name="Id">The ID to resume it with; null if the response to the start is the result.</param>
-/// <param name="FinishAsync">Waits for the result.</param>
-internal sealed record StartedWork<T>(GenerationId? Id, Func<CancellationToken, Task<T>> FinishAsync);
-
 /// <summary>Runs work concurrently. Each start waits for its turn, like all calls; see <see cref="PacePolicy"/>.</summary>
 internal static class GenerationBatch
 {

@@ -8,24 +8,3 @@ public interface IImageJob
 {
     internal ImageJob Job { get; }
 }
-
-public partial record ImageRequest : IImageJob, IBatchItem
-{
-    ImageJob IImageJob.Job => ImageJob.From(this);
-
-    BatchItem IBatchItem.Job => BatchItem.From(this);
-}
-
-public partial record ImageEditRequest : IImageJob, IBatchItem
-{
-    ImageJob IImageJob.Job => ImageJob.From(this);
-
-    BatchItem IBatchItem.Job => BatchItem.From(this);
-}
-
-public partial record struct GenerationId : IImageJob, IVideoJob
-{
-    ImageJob IImageJob.Job => ImageJob.From(this);
-
-    VideoJob IVideoJob.Job => VideoJob.From(this);
-}

@@ -9,24 +9,3 @@ public interface IVideoJob
 {
     internal VideoJob Job { get; }
 }
-
-public partial record VideoRequest : IVideoJob, IBatchItem
-{
-    VideoJob IVideoJob.Job => VideoJob.From(this);
-
-    BatchItem IBatchItem.Job => BatchItem.From(this);
-}
-
-public partial record VideoEditRequest : IVideoJob, IBatchItem
-{
-    VideoJob IVideoJob.Job => VideoJob.From(this);
-
-    BatchItem IBatchItem.Job => BatchItem.From(this);
-}
-
-public partial record VideoExtensionRequest : IVideoJob, IBatchItem
-{
-    VideoJob IVideoJob.Job => VideoJob.From(this);
-
-    BatchItem IBatchItem.Job => BatchItem.From(this);
-}
