@@ -6,7 +6,7 @@ namespace XaiGen;
 
 public partial class XaiException
 {
-    private static readonly JsonProperties s_names = new(0, 0, "usage");
+    private static readonly JsonProperties s_names = new(0, "usage");
 
     private readonly XaiErrorKind? _kind;
 

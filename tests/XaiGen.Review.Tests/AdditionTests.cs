@@ -13,8 +13,8 @@ public sealed class AdditionTests
     // As openai.json.
     private const string SameInYaml = "openai.yaml";
 
-    /// <summary>What has values, or unions whose inline members with one required property are that property.</summary>
-    private static readonly string[] s_values = ["example", "examples", "default", "enum", "const", "oneOf", "anyOf", "not"];
+    /// <summary>What has values, or conditions.</summary>
+    private static readonly string[] s_values = ["example", "examples", "default", "enum", "const", "not"];
 
     private static readonly string[] s_maps =
     [
@@ -63,7 +63,7 @@ public sealed class AdditionTests
         ShouldBeMinor(old, tree, schemas.Length);
     }
 
-    /// <summary>The schemas with properties, wherever they are in the document, except examples and inline members of unions.</summary>
+    /// <summary>The schemas with properties, wherever they are in the document, except examples and conditions.</summary>
     private static IEnumerable<JObject> SchemasIn(JToken node, bool isMap)
     {
         if (node is JArray list)

@@ -669,6 +669,9 @@ public static class ProblemRules
         "XG0502", "Field has no effect",
         "'{0}' has no effect here: the generated code is the same without it. If it matters for the C# code, express it in another way.");
 
+    public static readonly ProblemRule BodyOfNoContent = NotUsed.Or(
+        "'content' has no effect here: no response with status {0} has a body. Describe the body under the status that it comes with.");
+
     private static readonly ProblemRule[] s_catalogue =
     [
         InternalFault,

@@ -67,6 +67,7 @@ internal static class ContractBinder
             SupportParts = types.SupportParts | PartsOf(clients) | (webhooks is null ? SupportParts.None : SupportParts.Webhooks),
             Problems = problems.ToEquatableArray(),
         };
+        api = WireOnlyTypes.Remove(api, contract, new EventSchemas(schemas));
         api = OperationSelection.Of(contract, options)?.Apply(api) ?? api;
         return options is { Emit: EmitSet.Client, NoticesDrift: true } ? WithDescription(api, contract, schemas) : api;
     }

@@ -25,7 +25,7 @@ internal sealed record CaseModel
     /// <summary>The shapes of the case's objects: several if the case is itself a union.</summary>
     public EquatableArray<MemberShape> Shapes { get; init; }
 
-    /// <summary>The single value that the case wraps; null if it has <see cref="Properties"/>.</summary>
+    /// <summary>The single value that the case wraps; null if it only has <see cref="Properties"/>.</summary>
     public TypeRef? Value { get; init; }
 
     /// <summary>The wire property with the single value; null if the value is the whole.</summary>
@@ -39,6 +39,7 @@ internal sealed record CaseModel
 
     public Checks Checks { get; init; } = Checks.None;
 
+    /// <summary>The properties; beside a <see cref="Value"/>, the optional ones.</summary>
     public EquatableArray<PropertyModel> Properties { get; init; }
 
     /// <summary>The type of properties that the contract does not name; null if they are not kept.</summary>

@@ -12,19 +12,10 @@ namespace XaiGen.Generator.Emission;
 internal sealed class PropertyCode(
     CSharpExpressions cs, EquatableArray<PropertyModel> properties, string owner, TypeRef? additional, HashSet<string>? inherited = null)
 {
-    private readonly PatternFields _patterns = new();
-
     // In the order of the list of names: reading and writing identify properties by their index in it.
-    private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(Presence)];
+    private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(property => HasValue(property) ? 0 : 1)];
 
     private readonly Dictionary<Identifier, Identifier> _fields = FieldsOf(properties);
-
-    private enum Expected
-    {
-        WithValue,
-        MaybeNull,
-        MaybeAbsent,
-    }
 
     internal IEnumerable<Code> Declarations()
     {
@@ -109,40 +100,66 @@ internal sealed class PropertyCode(
     /// <param name="after">Statements after the last property.</param>
     internal IEnumerable<Code> Reading(Identifier type, IReadOnlyList<(string WireName, Code Statement)> others, Code after)
     {
-        Code before = additional is null ? Code.None : Code.Of($"_generic::Dictionary<string, {cs.Type(additional)}>? others = null;");
-        Code keep = additional is null ? Code.None : Code.Of($"_api::JsonRead.Entry(ref reader, ref others, {cs.Reader(additional)});");
-        after = additional is null ? after : Code.Lines([after, $"this.{Names.AdditionalProperties} = others;"]);
-        IEnumerable<Code> names = _byPlace.Select(property => property.WireName).Concat(others.Select(other => other.WireName))
-            .Select(name => (Code)Literal.Of(name));
-        yield return $"private static readonly _api::JsonProperties s_names = new({Code.List([.. Counts(others.Count > 0), .. names])});";
+        yield return NameList(others);
         yield return $$"""public {{type}}() { }""";
         bool setsRequired = properties.Any(property => property.IsRequired && property.Const is null) || others.Count > 0;
-        Code next = additional is null ? Code.Of($"Next") : $"NextOrOther";
         yield return $$"""
             {{Code.If(setsRequired, $"[_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]")}}
             internal {{type}}(ref _json::Utf8JsonReader reader)
             {
-                {{before}}
-                for (_api::JsonPlace place = default; s_names.{{next}}(ref reader, ref place);)
-                {
-                    {{Choice(others, keep)}}
-                }
-                {{after}}
+                {{Loop(others, after)}}
             }
+            """;
+    }
+
+    /// <summary>The same for properties beside values that were read before.</summary>
+    /// <param name="type">The type's own name.</param>
+    /// <param name="values">The parameters of the constructor that takes the values.</param>
+    /// <param name="arguments">Its arguments.</param>
+    internal IEnumerable<Code> ReadingBeside(Identifier type, Code values, Code arguments)
+    {
+        yield return NameList([]);
+        yield return $$"""
+            internal {{type}}({{values}}, ref _json::Utf8JsonReader reader)
+                : this({{arguments}})
+            {
+                {{Loop([], Code.None)}}
+            }
+            """;
+    }
+
+    private Code NameList(IReadOnlyList<(string WireName, Code Statement)> others)
+    {
+        IEnumerable<Code> names = _byPlace.Select(property => property.WireName).Concat(others.Select(other => other.WireName))
+            .Select(name => (Code)Literal.Of(name));
+        return $"private static readonly _api::JsonProperties s_names = new({Code.List([.. Counts(others.Count > 0), .. names])});";
+    }
+
+    private Code Loop(IReadOnlyList<(string WireName, Code Statement)> others, Code after)
+    {
+        Code before = additional is null ? Code.None : Code.Of($"_generic::Dictionary<string, {cs.Type(additional)}>? others = null;");
+        Code keep = additional is null ? Code.None : Code.Of($"_api::JsonRead.Entry(ref reader, ref others, {cs.Reader(additional)});");
+        after = additional is null ? after : Code.Lines([after, $"this.{Names.AdditionalProperties} = others;"]);
+        Code next = additional is null ? Code.Of($"Next") : $"NextOrOther";
+        return $$"""
+            {{before}}
+            for (_api::JsonPlace place = default; s_names.{{next}}(ref reader, ref place);)
+            {
+                {{Choice(others, keep)}}
+            }
+            {{after}}
             """;
     }
 
     /// <summary>The number of expected properties, and the names of their members unless they follow from the wire names.</summary>
     private IEnumerable<Code> Counts(bool hasOthers)
     {
-        yield return $"{Count(Expected.WithValue)}, {Count(Expected.MaybeNull)}";
+        yield return $"{_byPlace.Count(HasValue)}";
         if (hasOthers || _byPlace.Any(property => property.Name.Bare != Names.Capitalized(property.WireName)))
         {
             yield return $"[{Code.List(_byPlace.Select(property => Code.Of($"nameof({property.Name})")))}]";
         }
     }
-
-    private int Count(Expected expected) => _byPlace.Count(property => Presence(property) == expected);
 
     private Code Choice(IReadOnlyList<(string WireName, Code Statement)> others, Code keep)
     {
@@ -207,10 +224,10 @@ internal sealed class PropertyCode(
         within: $"at.In({Literal.Of(property.WireName)}, {Literal.Of(property.Name.Text)})",
         // Even a value that must not be null may be null.
         isOptional: property.IsOptional || !property.Type.IsValueType,
-        _patterns));
+        Patterns));
 
-    /// <summary>The fields of the patterns that <see cref="Checks"/> used.</summary>
-    internal IEnumerable<Code> PatternFields() => _patterns.Declarations();
+    /// <summary>The fields of the patterns that <see cref="Checks"/> uses.</summary>
+    internal PatternFields Patterns { get; } = new();
 
     private Code Read(PropertyModel property)
     {
@@ -219,16 +236,14 @@ internal sealed class PropertyCode(
             return $"new({cs.Read(property.Type, orNull: true)})";
         }
 
-        bool orNull = Presence(property) != Expected.WithValue
+        bool orNull = !HasValue(property)
             && !property.IsTag && property is not { Type.Kind: ValueKind.Any, IsRequired: true };
         return property is { Type.Kind: ValueKind.Uri, IsRequired: false }
             ? $"_api::JsonOrNull.UriOrEmpty(ref reader)"
             : cs.Read(property.Type, orNull);
     }
 
-    private static Expected Presence(PropertyModel property)
-        => !property.IsRequired ? Expected.MaybeAbsent
-            // Anything includes null.
-            : property.Type.IsNullable || property.Type.Kind == ValueKind.Any ? Expected.MaybeNull
-            : Expected.WithValue;
+    /// <summary>Whether a property must be present with a value other than null, which anything includes.</summary>
+    private static bool HasValue(PropertyModel property)
+        => property.IsRequired && !property.Type.IsNullable && property.Type.Kind != ValueKind.Any;
 }

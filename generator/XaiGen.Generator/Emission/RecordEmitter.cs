@@ -45,7 +45,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
                 {{Code.Lines(checks)}}
             }
             """;
-        foreach (Code field in _properties.PatternFields())
+        foreach (Code field in _properties.Patterns.Declarations())
         {
             yield return field;
         }

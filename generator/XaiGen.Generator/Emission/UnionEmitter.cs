@@ -164,12 +164,13 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private Code WriteCase(CaseModel @case)
     {
         Code document = DocComment.Of(@case.Doc, $"The case `{@case.Name}`.", @case.Pointer);
+        var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, @case.AdditionalProperties, _inherited);
         if (@case.Value is { } value)
         {
-            return WriteCase(@case.Name, document, [.. Wrapping(@case, value), .. Content(@case.Name, "Value")]);
+            string[] members = ["Value", .. NamesOf(@case)];
+            return WriteCase(@case.Name, document, [.. Wrapping(@case, value, properties), .. Content(@case.Name, members)]);
         }
 
-        var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, @case.AdditionalProperties, _inherited);
         return WriteCase(@case.Name, document, [.. Having(@case, properties), .. MemberList.OfRecord(@case.Name, isCase: true)]);
     }
 
@@ -185,7 +186,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     /// <summary>The members by which a case is compared and shown.</summary>
     /// <param name="names">Its properties, the first one the value that it is.</param>
-    private IEnumerable<Code> Content(Identifier name, params string[] names)
+    private IEnumerable<Code> Content(Identifier name, string[] names)
     {
         Identifier[] members = [.. names.Select(Identifier.Of)];
         Code list = $"internal override {MemberList.Type} ToMembers() => {MemberList.Of(members)};";
@@ -196,8 +197,11 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         ];
     }
 
+    private static IEnumerable<string> NamesOf(CaseModel @case) => @case.Properties.Select(property => property.Name.Bare);
+
     /// <summary>The members of a case that is one value.</summary>
-    private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value)
+    /// <param name="beside">The properties beside the value.</param>
+    private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value, PropertyCode beside)
     {
         var check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
         yield return $"""
@@ -208,14 +212,11 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             /// <inheritdoc cref="{{@case.Name}}"/>
             public {{cs.Type(value)}} Value { get; }
             """;
-        var patterns = new PatternFields();
-        Code[] checks = cs.IsChecked(path) ? [.. Checks(@case, value, patterns)] : [];
-        if (checks.Length > 0)
-        {
-            yield return Validate(checks);
-        }
-
-        foreach (Code member in patterns.Declarations().Append(_json.Writing(@case, value)))
+        Code[] checks = cs.IsChecked(path) ? [.. Checks(@case, value, beside.Patterns), .. beside.Checks()] : [];
+        var validate = Code.If(checks.Length > 0, Validate(checks));
+        IEnumerable<Code> reading = @case.Properties.IsEmpty ? [] : beside.ReadingBeside(@case.Name, $"{cs.Type(value)} value", $"value");
+        foreach (Code member in (Code[])
+            [.. beside.Declarations(), validate, .. beside.Patterns.Declarations(), .. reading, _json.Writing(@case, value, beside)])
         {
             yield return member;
         }
@@ -234,7 +235,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     => [
         .. properties.Declarations(),
         Code.If(cs.IsChecked(path), Validate(properties.Checks())),
-        .. properties.PatternFields(),
+        .. properties.Patterns.Declarations(),
         .. _json.Case(@case, properties),
     ];
 
@@ -245,29 +246,40 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         }
         """;
 
-    private Code BytesCase(CaseModel @case) => WriteCase(
-        Names.BytesCase,
-        $"/// <summary>Bytes, sent in the request as a data URI.</summary>",
-        [
-            $$"""
-            /// <summary>Creates the case from bytes, which are not copied.</summary>
-            public {{Names.BytesCase}}(_sys::ReadOnlyMemory<byte> value, string mediaType)
-            {
-                _sys::ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);
-                (Value, MediaType) = (value, mediaType);
-            }
-            """,
-            $$"""
-            /// <summary>The bytes.</summary>
-            public _sys::ReadOnlyMemory<byte> Value { get; }
-            """,
-            $$"""
-            /// <summary>Their media type, such as <c>image/png</c>.</summary>
-            public string MediaType { get; }
-            """,
-            _json.WritingBytes(@case),
-            .. Content(Names.BytesCase, "Value", "MediaType"),
-        ]);
+    private Code BytesCase(CaseModel @case)
+    {
+        var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, additional: null, _inherited);
+        Code[] checks = cs.IsChecked(path) ? [.. properties.Checks()] : [];
+        IEnumerable<Code> reading = @case.Properties.IsEmpty ? []
+            : properties.ReadingBeside(Names.BytesCase, $"_sys::ReadOnlyMemory<byte> value, string mediaType", $"value, mediaType");
+        return WriteCase(
+            Names.BytesCase,
+            $"/// <summary>Bytes, sent in the request as a data URI.</summary>",
+            [
+                $$"""
+                /// <summary>Creates the case from bytes, which are not copied.</summary>
+                public {{Names.BytesCase}}(_sys::ReadOnlyMemory<byte> value, string mediaType)
+                {
+                    _sys::ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);
+                    (Value, MediaType) = (value, mediaType);
+                }
+                """,
+                $$"""
+                /// <summary>The bytes.</summary>
+                public _sys::ReadOnlyMemory<byte> Value { get; }
+                """,
+                $$"""
+                /// <summary>Their media type, such as <c>image/png</c>.</summary>
+                public string MediaType { get; }
+                """,
+                .. properties.Declarations(),
+                Code.If(checks.Length > 0, Validate(checks)),
+                .. properties.Patterns.Declarations(),
+                .. reading,
+                _json.WritingBytes(@case, properties),
+                .. Content(Names.BytesCase, ["Value", "MediaType", .. NamesOf(@case)]),
+            ]);
+    }
 
     private Code UnknownCase() => WriteCase(
         Names.UnknownCase,
@@ -282,6 +294,6 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
             public _json::JsonElement Json { get; }
             """,
             _json.WritingUnknown(),
-            .. Content(Names.UnknownCase, "Json"),
+            .. Content(Names.UnknownCase, ["Json"]),
         ]);
 }

@@ -32,7 +32,8 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     }
 
     /// <summary>The member that writes a case with a single value; empty if its union does so.</summary>
-    internal Code Writing(CaseModel @case, TypeRef value)
+    /// <param name="beside">The properties beside the value.</param>
+    internal Code Writing(CaseModel @case, TypeRef value, PropertyCode beside)
     {
         if (!type.IsRecord && @case.ValueProperty is null && value is { Kind: ValueKind.Model, IsNullable: false })
         {
@@ -40,11 +41,11 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         }
 
         Code write = cs.Write(value, $"this.Value");
-        return @case.ValueProperty is { } property ? WriteWithin(property, write) : WriteOverride(write);
+        return @case.ValueProperty is not null ? WriteWithin(@case, write, beside) : WriteOverride(write);
     }
 
-    internal Code WritingBytes(CaseModel @case)
-        => WriteWithin(@case.ValueProperty!, $"_api::DataUri.Write(writer, this.Value.Span, this.MediaType)");
+    internal Code WritingBytes(CaseModel @case, PropertyCode beside)
+        => WriteWithin(@case, $"_api::DataUri.Write(writer, this.Value.Span, this.MediaType)", beside);
 
     internal Code WritingUnknown() => WriteOverride($"this.Json.WriteTo(writer)");
 
@@ -198,26 +199,44 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         { Value: null } => $"new {@case.Name}(ref reader)",
         { Value: { } value, ValueProperty: null } => $"new {@case.Name}({cs.Read(value, orNull: false)})",
         { Value: { } value, ValueProperty: { } property, AcceptsBytes: true }
-            => $"_api::JsonRead.Property<{_self}>(ref reader, {Literal.Of(property)}, {ReadBytesOr(@case, value)})",
-        { Value: { } value, ValueProperty: { } property }
+            => $"_api::JsonRead.Property<{_self}{Code.If(!@case.Properties.IsEmpty, $", {_self}")}>(ref reader, {Literal.Of(property)}, "
+                + $"{ReadBytesOr(@case, value)}{BesideBytes(@case)})",
+        { Value: { } value, ValueProperty: { } property, Properties.IsEmpty: true }
             => $"new {@case.Name}(_api::JsonRead.Property<{cs.Type(value)}>(ref reader, {Literal.Of(property)}, {cs.Reader(value)}))",
+        { Value: { } value, ValueProperty: { } property }
+            => $"_api::JsonRead.Property<{_self}, {cs.Type(value)}>(ref reader, {Literal.Of(property)}, {cs.Reader(value)}, "
+                + $"static ({cs.Type(value)} value, ref {s_reader} rest) => new {@case.Name}(value, ref rest))",
     };
+
+    /// <summary>The last argument of the reading of a value that may be bytes: adds the properties beside it.</summary>
+    private Code BesideBytes(CaseModel @case) => Code.If(
+        !@case.Properties.IsEmpty,
+        $", static ({_self} value, ref {s_reader} rest) => value is {Names.BytesCase} bytes "
+            + $"? new {Names.BytesCase}(bytes.Value, bytes.MediaType, ref rest) : new {@case.Name}((({@case.Name})value).Value, ref rest)");
 
     private Code ReadBytesOr(CaseModel @case, TypeRef value)
         => $"static (ref {s_reader} reader) => _api::DataUri.TryRead(ref reader, out var bytes, out string mediaType)"
             + $" ? new {Names.BytesCase}(bytes, mediaType) : new {@case.Name}({cs.Read(value, orNull: false)})";
 
     /// <summary>Writes a value as a property: of the enclosing object if it is a group, otherwise of a new object.</summary>
-    private Code WriteWithin(string property, Code value) => $$"""
-        internal override void Write({{Receiver}})
-        {
-            {{WriterOfRecord}}
-            {{Code.If(!type.IsGroup, $"writer.WriteStartObject();")}}
-            writer.WritePropertyName({{Literal.Utf8(property)}});
-            {{value}};
-            {{Code.If(!type.IsGroup, $"writer.WriteEndObject();")}}
-        }
-        """;
+    private Code WriteWithin(CaseModel @case, Code value, PropertyCode beside)
+    {
+        var property = Code.Lines([$"writer.WritePropertyName({Literal.Utf8(@case.ValueProperty!)});", $"{value};"]);
+        Code written = !@case.Properties.IsEmpty ? Code.Lines(
+            [
+                Code.If(!type.IsRecord, $"var to = new _api::WireWriter(writer);"),
+                beside.Writing(first: property),
+            ])
+            : type.IsGroup ? property
+            : Code.Lines([$"writer.WriteStartObject();", property, $"writer.WriteEndObject();"]);
+        return $$"""
+            internal override void Write({{Receiver}})
+            {
+                {{WriterOfRecord}}
+                {{written}}
+            }
+            """;
+    }
 
     private Code WriteOverride(Code statement) => !type.IsRecord ? Code.Of($"internal override void Write({Receiver}) => {statement};") : $$"""
         internal override void Write({{Receiver}})

@@ -7,27 +7,23 @@ using global::System.Text;
 using global::System.Text.Json;
 
 /// <summary>
-/// The properties of an object by their wire names: first those that must be present with a value, then those that must be present but may
-/// be null, then those that may be absent.
+/// The properties of an object by their wire names: first those that must have a value, then those that may be null or absent. Absent
+/// counts as null also where the contract requires the property: many servers leave out all nulls.
 /// </summary>
-/// <param name="required">The number of properties that must be present with a value.</param>
-/// <param name="nullable">The number of properties that must be present but may be null.</param>
-internal sealed class JsonProperties(int required, int nullable, params string[] names) : JsonNames(names)
+/// <param name="required">The number of properties that must have a value.</param>
+internal sealed class JsonProperties(int required, params string[] names) : JsonNames(names)
 {
     private readonly int _required = required;
-    private readonly int _expected = required + nullable;
-
     private readonly string[]? _members;
 
     // Needed only for writing.
     private JsonEncodedText[]? _encoded;
 
-    /// <param name="required">The number of properties that must be present with a value.</param>
-    /// <param name="nullable">The number of properties that must be present but may be null.</param>
+    /// <param name="required">The number of properties that must have a value.</param>
     /// <param name="members">The C# names of the first properties, if those cannot be derived or some properties have none.</param>
     /// <param name="names">The wire names.</param>
-    internal JsonProperties(int required, int nullable, string[] members, params string[] names)
-        : this(required, nullable, names)
+    internal JsonProperties(int required, string[] members, params string[] names)
+        : this(required, names)
         => _members = members;
 
     /// <summary>How many of them are members of the C# type.</summary>
@@ -84,7 +80,7 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
         if (!place.HasBegun)
         {
             JsonRead.Object(ref reader);
-            place.Begin(_expected);
+            place.Begin(_required);
         }
 
         while (JsonRead.Next(ref reader))
@@ -96,13 +92,13 @@ internal sealed class JsonProperties(int required, int nullable, params string[]
             }
 
             reader.Read();
-            if (place.Index >= _expected)
+            if (place.Index >= _required)
             {
                 return true;
             }
 
             // A property that must have a value counts as absent if it is null.
-            bool isThere = reader.TokenType != JsonTokenType.Null || place.Index >= _required;
+            bool isThere = reader.TokenType != JsonTokenType.Null;
             place.Note(isThere);
             if (isThere)
             {

@@ -11,6 +11,9 @@ using _sys = global::System;
 /// <summary>Reads one value. On entry the reader is at the value's first token, on return at its last.</summary>
 internal delegate T JsonReader<T>(ref Utf8JsonReader reader);
 
+/// <summary>Reads the properties of an object beside a value that was read before.</summary>
+internal delegate T JsonReaderBeside<T, TValue>(TValue value, ref Utf8JsonReader reader);
+
 /// <summary>Reads values for generated code. For an invalid value it throws a <see cref="JsonException"/> with the value's path.</summary>
 internal static partial class JsonRead
 {
@@ -279,7 +282,7 @@ internal static partial class JsonRead
         return items;
     }
 
-    /// <summary>Reads an object and returns the value of its only property.</summary>
+    /// <summary>Reads an object and returns the value of one property.</summary>
     internal static T Property<T>(ref Utf8JsonReader reader, string property, JsonReader<T> read)
     {
         (bool isThere, T value) = (false, default!);
@@ -296,6 +299,14 @@ internal static partial class JsonRead
         }
 
         return isThere ? value : throw Missing(ref reader, property);
+    }
+
+    /// <summary>Reads an object, first the value of one property and then the properties beside it.</summary>
+    internal static T Property<T, TValue>(
+        ref Utf8JsonReader reader, string property, JsonReader<TValue> read, JsonReaderBeside<T, TValue> readBeside)
+    {
+        Utf8JsonReader start = reader;
+        return readBeside(Property(ref reader, property, read), ref start);
     }
 
     /// <summary>Keeps a property that the contract does not define.</summary>

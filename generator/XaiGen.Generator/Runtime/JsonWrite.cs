@@ -14,6 +14,19 @@ internal static partial class JsonWrite
 {
     internal static void UnixTime(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
 
+    /// <summary>Writes any JSON; an element without a value, which was absent from what was read, as null.</summary>
+    internal static void Any(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
     internal static void Seconds(Utf8JsonWriter writer, TimeSpan value)
     {
         if (value.Ticks % TimeSpan.TicksPerSecond == 0)

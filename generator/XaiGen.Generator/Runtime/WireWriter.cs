@@ -176,7 +176,7 @@ internal partial struct WireWriter
         if (value is { } element && Writes(place, element))
         {
             _json.WritePropertyName(_names[place]);
-            element.WriteTo(_json);
+            JsonWrite.Any(_json, element);
         }
     }
 

@@ -149,9 +149,9 @@ internal sealed class SymbolWalk
     {
         string path = $"{union}.{@case.Name}";
         Add(GeneratedSymbolKind.Case, @case.Pointer, path, facts: SymbolFacts.Of(@case));
+        Visit(@case.Properties, path);
         if (@case.Value is not { } value)
         {
-            Visit(@case.Properties, path);
             return;
         }
 
@@ -162,6 +162,7 @@ internal sealed class SymbolWalk
         {
             Add(GeneratedSymbolKind.Case, place, $"{union}.{Names.BytesCase}");
             Add(GeneratedSymbolKind.Factory, place, union, "From" + Names.BytesCase);
+            Visit(@case.Properties, $"{union}.{Names.BytesCase}");
         }
     }
 

@@ -7,7 +7,7 @@ namespace XaiGen;
 /// <summary>The facts of a generating request that telemetry needs. They are empty for a body in any other form.</summary>
 internal readonly record struct RequestFacts(string? Model, string? Prompt)
 {
-    private static readonly JsonProperties s_names = new(0, 0, "model", "prompt");
+    private static readonly JsonProperties s_names = new(0, "model", "prompt");
 
     // A body supplied by the caller may be readable only once.
     public static RequestFacts Of(BinaryContent? content) => content is MemoryContent { Bytes: var json }

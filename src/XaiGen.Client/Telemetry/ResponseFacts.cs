@@ -7,7 +7,7 @@ namespace XaiGen;
 /// <summary>The facts of a response that telemetry needs.</summary>
 internal readonly record struct ResponseFacts(string? Model, string? State, int? Progress, MediaUsage? Usage)
 {
-    private static readonly JsonProperties s_names = new(0, 0, "model", "status", "progress", "usage");
+    private static readonly JsonProperties s_names = new(0, "model", "status", "progress", "usage");
 
     public static ResponseFacts Of(PipelineResponse response)
         => JsonRead.DocumentIfValid(response.Content.ToMemory().Span, static (ref Utf8JsonReader reader) =>

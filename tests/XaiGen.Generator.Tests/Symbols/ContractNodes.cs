@@ -8,6 +8,9 @@ internal sealed class ContractNodes
     private readonly HashSet<string> _visited = [];
     private readonly HashSet<string> _used = [];
 
+    /// <summary>Components that describe an event; in C#, there is only its data.</summary>
+    private readonly HashSet<string> _events = [];
+
     private ContractNodes()
     {
     }
@@ -35,6 +38,10 @@ internal sealed class ContractNodes
             }
         }
 
+        nodes._events.UnionWith(contract.Operations.SelectMany(operation => operation.Responses).SelectMany(response => response.Content)
+            .Where(content => content.ItemFormat == ItemFormat.Events)
+            .Select(content => content.Schema?.Reference)
+            .OfType<string>());
         foreach (ApiWebhook call in ContractSchemas.Calls(contract))
         {
             nodes.Pointers.Add(call.Pointer);
@@ -80,7 +87,7 @@ internal sealed class ContractNodes
 
         if (schema is { IdType: null, OneOf.Count: 0, AnyOf.Count: 0 })
         {
-            foreach (SchemaProperty property in schema.Properties)
+            foreach (SchemaProperty property in schema.Properties.Where(property => property.Name == "data" || !_events.Contains(schema.Pointer)))
             {
                 Pointers.Add(property.Schema.Pointer);
                 Use(property.Schema);

@@ -28,6 +28,7 @@ internal sealed class ContentReader(ReadingContext context)
             ? read with
             {
                 Status = Canonical(response.Name),
+                Content = HasBody(response, read) ? read.Content : default,
 
                 // The headers of an error are read from the exception's response.
                 Headers = response.Name.StartsWith("2", StringComparison.Ordinal) || response.Name == "default" ? read.Headers : default,
@@ -131,6 +132,34 @@ internal sealed class ContentReader(ReadingContext context)
         };
     }
 
+    private static bool HasBody(NodeReader response, ApiResponse read)
+    {
+        if (response.Name is not ("204" or "205"))
+        {
+            return true;
+        }
+
+        if (read.Content.SelectMany(body => body.Schemas).Any(schema => !schema.IsOnlyNull))
+        {
+            (response["content"] is { Exists: true } content ? content : response)
+                .ReportAtKey(ProblemRules.BodyOfNoContent.Message(response.Name));
+        }
+
+        return false;
+    }
+
+    /// <summary>The bodies of a response, without those that are only mentioned.</summary>
+    /// <remarks>ASP.NET Core lists the media types of a controller in each of its responses, also beside the only body there is.</remarks>
+    private EquatableArray<ApiContent> ReadBodies(NodeReader content)
+    {
+        EquatableArray<ApiContent> bodies = ReadContent(content);
+        return bodies.Any(body => body.Schemas.Any())
+            ? bodies.Where(body => !(ApiContent.IsJson(body.MediaType) && IsEmpty(content[body.MediaType]))).ToEquatableArray()
+            : bodies;
+
+        static bool IsEmpty(NodeReader media) => media.Node is YamlMapping { Entries.Length: 0 };
+    }
+
     private ApiResponse? ReadOwnResponse(NodeReader response)
     {
         if (!response.IsObject("a response", KnownFields.Response))
@@ -155,7 +184,7 @@ internal sealed class ContentReader(ReadingContext context)
             Pointer = response.Pointer,
             Status = response.Name,
             Description = response["description"].Text(),
-            Content = ReadContent(response["content"]),
+            Content = ReadBodies(response["content"]),
             Headers = headers.ToEquatableArray(),
             WhenEmpty = ExtensionReader.CSharpName(response[ExtensionKeywords.WhenEmpty]),
         };

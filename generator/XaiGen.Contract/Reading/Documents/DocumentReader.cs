@@ -1,6 +1,7 @@
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading.Extensions;
+using XaiGen.Contract.Reading.Schemas;
 using XaiGen.Contract.Yaml;
 
 namespace XaiGen.Contract.Reading.Documents;
@@ -66,7 +67,8 @@ internal static class DocumentReader
         }
 
         // Last, because by now every reference to a schema outside of the components is known, or is found while these are read.
-        contract = contract with { Schemas = context.Schemas.ReadNamed(components["schemas"]) };
+        contract = RepeatedNulls.Remove(
+            contract with { Schemas = context.Schemas.ReadNamed(components[Sections.Schemas]) }, components[Sections.Schemas]);
         ReportPlainHttp(document, contract);
         UnreadNodes.Report(document);
         return contract;

@@ -9,9 +9,10 @@ internal static class NumericFormats
     private static readonly HashSet<string> s_integers = new(StringComparer.Ordinal)
     {
         "int8", "int16", "int32", "int64", "int128", "uint8", "uint16", "uint32", "uint64", "uint128", "unix-time",
+        "unixtime",
     };
 
-    private static readonly HashSet<string> s_fractions = new(StringComparer.Ordinal) { "float", "double", "decimal" };
+    private static readonly HashSet<string> s_fractions = new(StringComparer.Ordinal) { "float", "double", "decimal", "decimal128" };
 
     /// <summary>Formats that make a string a number: JSON numbers could lose some of their digits.</summary>
     private static readonly HashSet<string> s_inStrings = new(StringComparer.Ordinal) { "int64", "uint64", "int128", "uint128", "decimal" };

@@ -109,7 +109,8 @@ internal sealed class SchemaReader(ReadingContext context)
                 : own;
         }
 
-        foreach (NodeReader field in constraints)
+        // Protocol buffers' gateway repeats the type of each message that it refers to.
+        foreach (NodeReader field in constraints.Where(field => field.Name != "type" || field.Text() != target["type"].Text()))
         {
             field.ReportAtKey(
                 ProblemRules.ConstraintBesideReference.Message(field.Name.Abbreviated()));

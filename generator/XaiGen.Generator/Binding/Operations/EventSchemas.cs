@@ -9,8 +9,11 @@ internal sealed class EventSchemas(SchemaResolver schemas)
     private const string Data = "data";
     private const string Event = "event";
 
+    /// <summary>The fields of an event that identify it or its kind, as <see cref="FieldOf"/> returns them.</summary>
+    private static readonly string[] s_names = [Event, "id", "eventtype", "eventid"];
+
     /// <summary>The fields of an event in the standard and in ASP.NET Core 10's description of <c>SseItem</c>.</summary>
-    private static readonly string[] s_eventFields = [Data, Event, "id", "retry", "eventType", "eventId", "reconnectionInterval"];
+    private static readonly string[] s_fields = [.. s_names, Data, "retry", "reconnectioninterval"];
 
     /// <summary>The schema of the data of each event, if the data is JSON and does not depend on the event's name.</summary>
     public Schema? JsonOf(Schema item)
@@ -29,21 +32,25 @@ internal sealed class EventSchemas(SchemaResolver schemas)
     /// <summary>Whether the schema describes the event itself instead of its data: an object with only fields of events.</summary>
     public bool IsEvent(Schema schema)
     {
-        string[] names = [.. schemas.ShapeOf(schema).Properties.Select(property => property.Name)];
-        return names.Contains(Data) && names.All(name => s_eventFields.Contains(name));
+        string[] fields = [.. schemas.ShapeOf(schema).Properties.Select(property => FieldOf(property.Name))];
+        return fields.Contains(Data) && fields.All(field => s_fields.Contains(field));
     }
 
-    public Schema? DataOf(Schema schema) => PropertyOf(schema, Data);
+    /// <summary>Whether the event has a field that identifies it or its kind.</summary>
+    public bool HasNames(Schema schema) => schemas.ShapeOf(schema).Properties.Any(property => s_names.Contains(FieldOf(property.Name)));
+
+    public Schema? DataOf(Schema schema)
+        => schemas.ShapeOf(schema).Properties.Where(property => FieldOf(property.Name) == Data)
+            .Select(property => property.Schema).FirstOrDefault();
 
     /// <summary>The constant name of such an event; null if it has none.</summary>
     public string? NameOf(Schema schema)
-        => PropertyOf(schema, Event) is { } property && schemas.Follow(property) is { Enum.Count: 1 } constant
+        => schemas.ShapeOf(schema).Find(Event) is { } property && schemas.Follow(property.Schema) is { Enum.Count: 1 } constant
             ? constant.Enum[0].Text
             : null;
 
-    private Schema? PropertyOf(Schema schema, string name)
-        => schemas.ShapeOf(schema).Properties.Where(property => property.Name == name)
-            .Select(property => property.Schema).FirstOrDefault();
+    /// <summary>The field that a property stands for: .NET describes fields in the naming policy of the server's JSON.</summary>
+    private static string FieldOf(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
     public bool IsText(Schema? schema)
         => schema is not null

@@ -49,9 +49,11 @@ internal sealed class ResponseBinder(TypeBinder types, StreamBinder streams, Bin
 
         if (form.Items is { } format)
         {
-            return streams.Bind(
-                operation, form.Content[0], format, client, name) with
-            { Accept = form.Content[0].MediaType, Pointers = pointers };
+            return streams.Bind(operation, form.Content[0], format, client, name) with
+            {
+                Accept = form.Content[0].MediaType,
+                Pointers = pointers.Concat(streams.PointersOf(form.Content[0])).ToEquatableArray(),
+            };
         }
 
         pointers = pointers.Concat(MediaTypes.ReferencesOf(form.Content)).ToEquatableArray();

@@ -10,9 +10,6 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
 {
     private const string UsualFlag = "stream";
 
-    /// <summary>The fields of an event that identify it or its kind.</summary>
-    private static readonly string[] s_names = ["event", "id", "eventType", "eventId"];
-
     /// <param name="name">The name for the type of an inline schema.</param>
     internal ResponseModel Bind(ApiOperation operation, ApiContent content, ItemFormat format, TagClient client, string name)
     {
@@ -26,6 +23,15 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
             ? new ResponseModel.Events(TypeRef.String, EventData.Text)
             : BindEvent(item, client, name + "Event");
         return events with { End = operation.Streaming?.End, Error = operation.Streaming?.Error };
+    }
+
+    /// <summary>The nodes, beside the response, that describe the type of the items.</summary>
+    internal IEnumerable<string> PointersOf(ApiContent content)
+    {
+        var events = new EventSchemas(types.Schemas);
+        return BodyBinder.ItemsOf(content) is { } item && content.ItemFormat == ItemFormat.Events && events.IsEvent(item)
+            ? new[] { item.Reference, events.DataOf(item)!.Pointer }.OfType<string>()
+            : [];
     }
 
     /// <summary>
@@ -90,7 +96,7 @@ internal sealed class StreamBinder(TypeBinder types, BindingProblems problems)
         }
 
         Schema data = events.DataOf(item)!;
-        bool hasNames = types.Schemas.ShapeOf(item).Properties.Any(property => s_names.Contains(property.Name));
+        bool hasNames = events.HasNames(item);
         return events.IsText(data)
             ? new ResponseModel.Events(TypeRef.String, EventData.Text) { HasNames = hasNames }
             : new ResponseModel.Events(types.Bind(data, client.Nested, name).Nullable(false), EventData.Json) { HasNames = hasNames };

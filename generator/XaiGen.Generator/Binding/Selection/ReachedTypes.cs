@@ -11,7 +11,8 @@ internal sealed class ReachedTypes
     private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
     private readonly Stack<string> _open = new();
 
-    public ReachedTypes(IEnumerable<TypeModel> types, IEnumerable<SubClientModel> clients)
+    /// <param name="roots">Names of types that are used anyway.</param>
+    public ReachedTypes(IEnumerable<TypeModel> types, IEnumerable<SubClientModel> clients, IEnumerable<string>? roots = null)
     {
         foreach (TypeModel type in types)
         {
@@ -53,6 +54,11 @@ internal sealed class ReachedTypes
             {
                 Reach(start.Handle.Text);
             }
+        }
+
+        foreach (string root in roots ?? [])
+        {
+            Reach(root);
         }
 
         while (_open.Count > 0)

@@ -155,9 +155,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
         var properties = member.Shape.Properties
             .Where(property => property.Name != tag || member.DiscriminatorValues.Count > 1 || member.IsDefault).ToList();
         TypeRef? unknown = types.UnknownOf(union.Written, directions) ?? types.UnknownOf(member.Written, directions);
-        if (properties.Count == 1 && properties[0].IsRequired && tag is null && unknown is null)
+        if (tag is null && unknown is null && ValueOf(member, union, properties) is { } only)
         {
-            (string wireName, Schema schema, _) = properties[0];
+            (string wireName, Schema schema, _) = only;
             TypeRef value = types.Bind(schema, scope, name + "Type").Nullable(false);
             return @case with
             {
@@ -166,6 +166,9 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 ValuePointer = schema.Pointer,
                 AcceptsBytes = value.Kind == ValueKind.Uri && schemas.Follow(schema) is { IsDataUri: true },
                 Checks = types.Checks.Of(schema, value),
+                Properties = types.Properties.Bind(
+                    properties.Where(property => !property.IsRequired), scope, name, taken: [name, "Value", "MediaType"], typePrefix: name,
+                    directions: directions),
                 Doc = Docs.Of(member.Written.Description is null ? schema : member.Written),
             };
         }
@@ -175,6 +178,20 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             Properties = types.Properties.Bind(properties, scope, name, taken: [name], typePrefix: name, directions: directions),
             AdditionalProperties = unknown,
         };
+    }
+
+    /// <summary>
+    /// The only required property of a member whose case stands for it: the contract names the case, or it is named after the property.
+    /// </summary>
+    /// <remarks>Optional properties do not matter, so that adding one changes nothing else.</remarks>
+    private static ObjectProperty? ValueOf(UnionMember member, UnionSchema union, List<ObjectProperty> properties)
+    {
+        ObjectProperty[] required = [.. properties.Where(property => property.IsRequired)];
+        return required.Length == 1
+            && required[0].Schema.CSharpName is null
+            && (union.Written.UnionNames.Count > 0 || Names.Pascal(member.Name) == Names.Pascal(required[0].Name))
+                ? required[0]
+                : null;
     }
 
     /// <summary>The name that the contract sets, else the name of the component's type, else one for the kind of values.</summary>

@@ -13,9 +13,17 @@ internal static partial class JsonRead
     internal static TimeOnly Time(ref Utf8JsonReader reader)
     {
         // RFC 3339 requires an offset after the time. Without a date only that of UTC is meaningful, so only 'Z' is accepted.
-        string text = String(ref reader);
+        ReadOnlySpan<char> text = String(ref reader).AsSpan().TrimEnd("Zz");
+
+        // Java and Go write nanoseconds, of which a tick is a hundred.
+        const int Ticks = 16;
+        if (text.Length > Ticks && text[Ticks..].IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            text = text[..Ticks];
+        }
+
         return TimeOnly.TryParseExact(
-            text.TrimEnd('Z', 'z'), ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            text, ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None,
             out TimeOnly value)
             ? value
             : throw Mismatch(ref reader, "a time of day without an offset");
