@@ -168,16 +168,17 @@ internal static class Names
     /// The others get a suffix derived from their text. So the order in the document does not matter, and a new element
     /// only renames an element whose name it takes.
     /// </summary>
-    internal static Identifier[] Allocate(IReadOnlyList<NameRequest> wishes, HashSet<string> taken)
+    internal static Identifier[] Allocate(IReadOnlyList<NameRequest> requests, HashSet<string> taken)
     {
-        var names = new Identifier[wishes.Count];
-        foreach (int i in Enumerable.Range(0, wishes.Count)
-            .OrderBy(i => wishes[i].IsExplicit ? 0 : wishes[i].Text == wishes[i].Name ? 1 : 2)
-            .ThenByDescending(i => wishes[i].Text, StringComparer.Ordinal))
+        var names = new Identifier[requests.Count];
+        foreach (int i in Enumerable.Range(0, requests.Count)
+            .OrderBy(i => requests[i].IsExplicit ? 0 : requests[i].Text == requests[i].Name ? 1 : 2)
+            .ThenByDescending(i => requests[i].Text, StringComparer.Ordinal))
         {
-            NameRequest wish = wishes[i];
-            bool isPlaced = IsIdentifier(wish.Tiebreaker) && taken.Contains(Identifier.Of(wish.Name).Text);
-            names[i] = AllocateUnique(isPlaced ? wish.Name + wish.Tiebreaker : wish.Name, wish.Text + wish.Tiebreaker, taken);
+            NameRequest request = requests[i];
+            bool isPlaced = IsIdentifier(request.Tiebreaker) && taken.Contains(Identifier.Of(request.Name).Text);
+            string name = isPlaced ? request.Name + request.Tiebreaker : request.Name;
+            names[i] = AllocateUnique(name, request.Text + request.Tiebreaker, taken);
         }
 
         return names;

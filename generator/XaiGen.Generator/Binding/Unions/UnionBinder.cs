@@ -61,10 +61,13 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
     /// Renames cases that conflict with factories: the factory of a case <c>Date</c> is called <c>FromDate</c>, which must not be the name
     /// of another case, of the union, or of a type in it.
     /// </summary>
-    private static NameRequest[] BesideFactories(NameRequest[] wishes, HashSet<string> taken)
-        => [.. wishes.Select(wish => wishes.Any(other => "From" + other.Name == wish.Name) || taken.Contains("From" + wish.Name)
-            ? wish with { Name = wish.Name + "Case" }
-            : wish)];
+    private static NameRequest[] BesideFactories(NameRequest[] requests, HashSet<string> taken)
+    {
+        return [.. requests.Select(request => IsClaimed(request) ? request with { Name = request.Name + "Case" } : request)];
+
+        bool IsClaimed(NameRequest request)
+            => requests.Any(other => "From" + other.Name == request.Name) || taken.Contains("From" + request.Name);
+    }
 
     /// <summary>The union of an object's properties of which exactly one is set.</summary>
     /// <param name="grouped">The properties that are already in a group.</param>
