@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace XaiGen.Extensions.DependencyInjection;
 
 /// <summary>
-/// Finds what <c>ConfigureHttpClient</c> sets on a client's own builder. The xAI client uses the handlers of the HTTP client and not the HTTP
-/// client itself, so these settings would be ignored without notice.
+/// Finds what <c>ConfigureHttpClient</c> sets on a client's own builder. The xAI client uses the handlers of the HTTP client and not the
+/// HTTP client itself, so these settings would be ignored without notice.
 /// </summary>
 internal static class IgnoredSettings
 {

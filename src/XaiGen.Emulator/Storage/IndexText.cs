@@ -84,8 +84,8 @@ internal static class IndexText
     }
 
     /// <summary>
-    /// Parses a line property by property: for objects in objects the serialiser allocates a stack, which would be a quarter of all that the
-    /// start allocates.
+    /// Parses a line property by property: for objects in objects the serialiser allocates a stack, which would be a quarter of all that
+    /// the start allocates.
     /// </summary>
     private static IndexLine? Parse(ReadOnlySpan<byte> text)
     {
@@ -133,8 +133,8 @@ internal static class IndexText
         => Utf8.TryWrite(end, CultureInfo.InvariantCulture, $",\"crc32c\":\"{SumOf(open):x8}\"}}", out _);
 
     /// <summary>
-    /// The CRC-32C of the bytes, which processors calculate themselves. All lines are checked at the start, before the runtime would optimise
-    /// this method.
+    /// The CRC-32C of the bytes, which processors calculate themselves. All lines are checked at the start, before the runtime would
+    /// optimise this method.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint SumOf(ReadOnlySpan<byte> bytes)

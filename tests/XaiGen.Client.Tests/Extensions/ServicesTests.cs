@@ -176,7 +176,9 @@ public sealed class ServicesTests
         seen.Paths.ShouldBe(["/v1/files"]);
     }
 
-    /// <summary>The client uses the handlers of the HTTP client and not the HTTP client, whose settings would silently have no effect.</summary>
+    /// <summary>
+    /// The client uses the handlers of the HTTP client and not the HTTP client, whose settings would silently have no effect.
+    /// </summary>
     [Fact]
     public void What_would_be_ignored_is_refused_when_the_host_starts()
     {
@@ -189,7 +191,8 @@ public sealed class ServicesTests
                 http.DefaultRequestHeaders.Add("X-Tenant", "a");
             }));
 
-        string[] failures = [.. Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate).Failures];
+        IStartupValidator start = services.GetRequiredService<IStartupValidator>();
+        string[] failures = [.. Should.Throw<OptionsValidationException>(start.Validate).Failures];
 
         failures.ShouldBe(
             [

@@ -49,8 +49,8 @@ public sealed class FolderStorageTests : IDisposable
     [InlineData("./{2}")]
     public async Task Files_are_found_however_the_path_of_their_folder_is_written(string form)
     {
-        string folder = string.Format(
-            CultureInfo.InvariantCulture, form, _folder, Path.GetFileName(_folder), Path.GetRelativePath(Environment.CurrentDirectory, _folder));
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, _folder);
+        string folder = string.Format(CultureInfo.InvariantCulture, form, _folder, Path.GetFileName(_folder), relative);
         StoredFile stored;
         using (var store = new FileStore(new FolderStorage(folder), _clock))
         {
