@@ -34,6 +34,7 @@ public static class ContractLint
         findings.Isolate("what a second reader says", document.Root, new SecondReader(document, findings).Check);
         findings.Isolate("examples and defaults", document.Root, new ExampleLint(document, findings).Check);
         findings.Isolate("the operations", document.Root, new OperationLint(document, findings).Check);
+        findings.Isolate("the document", document.Root, new DocumentLint(document, findings).Check);
         findings.Isolate("the components", document.Root, new ComponentLint(document, findings).Check);
         findings.Isolate("the schemas", document.Root, new SchemaLint(document, findings).Check);
         findings.Isolate("required properties", document.Root, new RequiredLint(document, findings).Check);

@@ -20,19 +20,27 @@ public static class LintRules
     public static readonly ReviewRule ErrorsMissing = new("XL0307", "Operation names no error response");
     public static readonly ReviewRule SuccessMissing = new("XL0308", "Operation names no successful response");
     public static readonly ReviewRule PathsAmbiguous = new("XL0309", "Two paths match the same URLs");
+    public static readonly ReviewRule PathUnusual = new("XL0310", "Path has a query, or ends with a slash");
+    public static readonly ReviewRule ServerUnusable = new("XL0311", "Server cannot be called as described");
+    public static readonly ReviewRule TagTwice = new("XL0312", "Tag is declared twice");
+    public static readonly ReviewRule ScopeUndeclared = new("XL0313", "Scope is not declared");
     public static readonly ReviewRule UnusedComponent = new("XL0401", "Component is not used");
     public static readonly ReviewRule Naming = new("XL0402", "Name does not follow the convention");
     public static readonly ReviewRule RequiredUndescribed = new("XL0403", "Required property is not described");
     public static readonly ReviewRule NullableWithoutEffect = new("XL0404", "nullable has no effect");
     public static readonly ReviewRule UnionEmpty = new("XL0405", "Union has no members");
     public static readonly ReviewRule KeywordWithoutEffect = new("XL0406", "Keyword has no effect on this type");
+    public static readonly ReviewRule ValueTwice = new("XL0407", "Enum has a value twice");
+    public static readonly ReviewRule BesideReference = new("XL0408", "Keyword beside a reference has no effect");
+    public static readonly ReviewRule ItemsMissing = new("XL0409", "Array does not describe its items");
 
     public static IReadOnlyList<ReviewRule> All { get; } =
     [
         SecondReaderRefuses, ReadersDisagree, SecondReaderAbsent, NotChecked, CheckFailed, ExampleInvalid, ExampleMissing, DefaultInvalid,
         OperationIdMissing, TagMissing,
-        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, SuccessMissing, PathsAmbiguous, UnusedComponent,
+        TagUndeclared, DescriptionMissing, UnitMissing, ErrorWithoutSchema, ErrorsMissing, SuccessMissing, PathsAmbiguous, PathUnusual,
+        ServerUnusable, TagTwice, ScopeUndeclared, UnusedComponent,
         Naming, RequiredUndescribed, NullableWithoutEffect, UnionEmpty,
-        KeywordWithoutEffect,
+        KeywordWithoutEffect, ValueTwice, BesideReference, ItemsMissing,
     ];
 }

@@ -31,6 +31,22 @@ public sealed class LintTests
     [InlineData("{ type: string, description: Its name. }", "{ nullable: true, description: Its name. }", "XL0404")]
     [InlineData("{ type: string, description: Its name. }", "{ oneOf: [], description: Its name. }", "XL0405")]
     [InlineData("{ type: string, description: Its name. }", "{ type: string, maxItems: 3, description: Its name. }", "XL0406")]
+    [InlineData("/things:", "/things/:", "XL0310")]
+    [InlineData("/things:", "/things?all=1:", "XL0310")]
+    [InlineData("info:", "servers: [{ url: 'https://api.example.com' }]\ninfo:", "XL0311")]
+    [InlineData("info:", "servers: [{ url: 'https://a.org/' }]\ninfo:", "XL0311")]
+    [InlineData("info:", "servers: [{ url: 'https://{a}.org' }]\ninfo:", "XL0311")]
+    [InlineData("info:", "servers: [{ url: 'https://{a}.org', variables: { a: { default: b, enum: [c] } } }]\ninfo:", "XL0311")]
+    [InlineData("info:", "servers: [{ url: 'https://a.org', variables: { a: { default: b } } }]\ninfo:", "XL0311")]
+    [InlineData("info:", "tags: [{ name: Things }, { name: Things }]\ninfo:", "XL0312")]
+    [InlineData(
+        "components:", "security: [{ key: [write] }]\ncomponents:\n  securitySchemes: { key: { type: oauth2, flows: { password: { tokenUrl: "
+        + "'https://a.org', scopes: { read: Reads. } } } } }",
+        "XL0313")]
+    [InlineData("{ type: string, description: Its name. }", "{ type: string, enum: [a, b, a], description: Its name. }", "XL0407")]
+    [InlineData(
+        "{ type: string, description: Its name. }", "{ $ref: '#/components/schemas/Thing', nullable: true, description: Its name. }", "XL0408")]
+    [InlineData("{ type: string, description: Its name. }", "{ type: array, description: Its name. }", "XL0409")]
     [InlineData("Thing: {", "Unused: { type: string, description: Nothing. }\n    Thing: {", "XL0401")]
     public void A_fault_is_found(string right, string wrong, string rule)
     {

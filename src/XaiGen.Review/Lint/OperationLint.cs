@@ -14,6 +14,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
     {
         foreach (JProperty path in document.Root.Entries("paths"))
         {
+            CheckPath(path);
             foreach ((string? method, JObject? operation) in document.OperationsOf(path.Value))
             {
                 findings.Isolate("this operation", operation, () => Check(operation, method, path.Name));
@@ -22,6 +23,18 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
         CheckTags();
         CheckPaths();
+    }
+
+    private void CheckPath(JProperty path)
+    {
+        string? fault = path.Name.Contains('?', StringComparison.Ordinal) ? "contains a query. Describe it by parameters."
+            : path.Name.Length > 1 && path.Name.EndsWith('/') ? "ends with a slash, which many clients and proxies drop."
+            : null;
+        if (fault is not null)
+        {
+            findings.Add(
+                LintRules.PathUnusual, Severity.Warning, path.Value, $"The path '{path.Name}' {fault}", "Requests may not find the operation.");
+        }
     }
 
     /// <summary>If two paths match the same URL, one must be more specific; otherwise the match is ambiguous.</summary>

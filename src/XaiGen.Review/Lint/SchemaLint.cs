@@ -28,6 +28,19 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
         ["multipleOf"] = "number",
     };
 
+    /// <summary>Keywords that OpenAPI 3.0 ignores beside a reference, besides constraints. Words for people are notes.</summary>
+    private static readonly Dictionary<string, Severity> s_besideReference = new(StringComparer.Ordinal)
+    {
+        ["nullable"] = Severity.Warning,
+        ["default"] = Severity.Warning,
+        ["deprecated"] = Severity.Warning,
+        ["readOnly"] = Severity.Warning,
+        ["writeOnly"] = Severity.Warning,
+        ["description"] = Severity.Info,
+        ["title"] = Severity.Info,
+        ["example"] = Severity.Info,
+    };
+
     public void Check() => Check(document.Root, isSchema: false);
 
     private void Check(JToken node, bool isSchema)
@@ -88,6 +101,15 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             }
         }
 
+        CheckValues(schema);
+        CheckReference(schema);
+        if (schema.Text("type") == "array" && document.IsVersion30 && schema["items"] is null && schema["$ref"] is null)
+        {
+            Say(
+                LintRules.ItemsMissing, schema, "The array does not describe its items: 'items' is required beside it in OpenAPI 3.0.",
+                "Nothing is known of its items.");
+        }
+
         if (schema.Text("type") is not { } type || (document.IsVersion30 && schema["$ref"] is not null))
         {
             return;
@@ -108,6 +130,35 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
     /// <remarks>Together with these keywords it is widely understood as intended, although 3.0.3 does not define it.</remarks>
     private static bool IsComposed(JObject schema)
         => schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null || schema["$ref"] is not null;
+
+    private void CheckValues(JObject schema)
+    {
+        IReadOnlyList<JToken> values = schema.Items("enum");
+        foreach (JToken again in values.Where((value, index) => values.Take(index).Any(other => TokenEquality.AreEqual(value, other))))
+        {
+            Say(
+                LintRules.ValueTwice, again, $"The value {again.ToString(Newtonsoft.Json.Formatting.None)} is in the list twice. Remove one.",
+                "It is often a misspelt other value.");
+        }
+    }
+
+    /// <remarks>Constraints are reported by the reader.</remarks>
+    private void CheckReference(JObject schema)
+    {
+        if (!document.IsVersion30 || schema.Text("$ref") is null)
+        {
+            return;
+        }
+
+        foreach (JProperty beside in schema.Properties().Where(beside => s_besideReference.ContainsKey(beside.Name)))
+        {
+            findings.Add(
+                LintRules.BesideReference, s_besideReference[beside.Name], beside.Value,
+                $"'{beside.Name}' is beside '$ref', where OpenAPI 3.0 ignores it. Put the reference into an 'allOf', and '{beside.Name}' beside "
+                + "the 'allOf'.",
+                "Tools differ in whether they read it.");
+        }
+    }
 
     private void Say(ReviewRule rule, JToken at, string message, string why) => findings.Add(rule, Severity.Warning, at, message, why);
 }

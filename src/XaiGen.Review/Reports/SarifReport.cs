@@ -28,6 +28,13 @@ public static class SarifReport
                         {
                             ["id"] = rule.Id,
                             ["shortDescription"] = new JsonObject { ["text"] = rule.Title },
+
+                            // Code scanning on GitHub requires both.
+                            ["fullDescription"] = new JsonObject { ["text"] = $"{rule.Title}." },
+                            ["help"] = new JsonObject
+                            {
+                                ["text"] = $"{rule.Title}. To accept a finding, add a waiver with the rule '{rule.Id}' and the finding's place.",
+                            },
                         })]),
                     },
                 },
@@ -71,6 +78,7 @@ public static class SarifReport
             result["fixes"] = new JsonArray(Fix(fix, written.File));
         }
 
+        result["locations"] = new JsonArray();
         if (finding.Place is { } place)
         {
             result["locations"] = new JsonArray(Location(place, finding.Operations));
