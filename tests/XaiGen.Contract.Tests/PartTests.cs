@@ -198,6 +198,10 @@ public sealed class PartTests
     [InlineData("{ $ref: 'x.yaml#/A' }", "A: { properties: { b: { $ref: ⟦'root.yaml#/components/schemas/C'⟧ } } }", "XG0104")]
     [InlineData("{ $ref: 'x.yaml#/A' }", "A: { properties: { b: { $ref: ⟦'https://example.com/x'⟧ } } }", "XG0207")]
     [InlineData("{ $ref: 'x.yaml#/A' }", "A: { properties: { b: { $ref: ⟦'#/B'⟧ } } }\nB: { $ref: '#/C' }\nC: { $ref: '#/B' }", "XG0105")]
+    [InlineData(
+        "{ $ref: 'x.yaml#/A' }",
+        "A: { properties: { b: { $ref: ⟦'#/components/parameters/B'⟧ } } }\ncomponents: { parameters: { B: { name: b, in: query } } }",
+        "XG0106")]
     [InlineData("{ $ref: 'x.yaml#/A' }", "A: { title: x }\n⟦A⟧: { title: y }", "XG0110")]
     [InlineData("{ $ref: 'x.yaml#/A' }", "A: { title: x }\nB: ⟦[⟧", "XG0101")]
     public void A_problem_of_a_part_stands_at_its_own_line(string schema, string marked, string id)
@@ -233,6 +237,27 @@ public sealed class PartTests
 
         reading.Problems.Select(problem => problem.Rule.Id).ShouldBe(ids, ignoreOrder: true);
         reading.Problems.ShouldContain(problem => problem.Rule.Severity == ProblemSeverity.Error);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.0.3", "components: { schemas: { A: { type: object, description: An object } } }", "#/components/schemas/A")]
+    [InlineData("swagger: '2.0'", "definitions: { A: { type: object, description: An object } }", "#/definitions/A")]
+    public void A_component_of_another_kind_is_none_in_a_part_either(string version, string components, string pointer)
+    {
+        string document = $$"""
+            {{version}}
+            info: { title: Test, version: "1" }
+            paths: { /a: { get: { responses: { '400': { $ref: '{0}{{pointer}}' } } } } }
+            """;
+
+        string[] inOne = Problems(document.Replace("{0}", "", StringComparison.Ordinal) + "\n" + components);
+        string[] inTwo = Problems(document.Replace("{0}", "models.yaml", StringComparison.Ordinal), ("api/models.yaml", components));
+
+        inTwo.ShouldBe(inOne);
+        inTwo.ShouldContain("XG0106");
+
+        static string[] Problems(string document, params (string Path, string Text)[] parts) => [.. ContractReader.Read(Files(document, parts)).Problems
+            .Where(problem => problem.Rule.Severity == ProblemSeverity.Error).Select(problem => problem.Rule.Id)];
     }
 
     [Fact]

@@ -96,6 +96,8 @@ internal static class DocumentGrammar
         [NodeKind.Callback] = [],
     };
 
+    private static readonly NodeKind[] s_kinds = (NodeKind[])Enum.GetValues(typeof(NodeKind));
+
     static DocumentGrammar()
     {
         s_fields[NodeKind.Header] = s_fields[NodeKind.Parameter];
@@ -128,6 +130,11 @@ internal static class DocumentGrammar
         NodeKind.Callback => ["components", "callbacks"],
         _ => null,
     };
+
+    /// <summary>The kind of the shared objects at a pointer; null if that is no section for shared objects.</summary>
+    public static NodeKind? KindOfSection(string? pointer, bool isVersion2)
+        => s_kinds.Where(kind => SectionOf(kind, isVersion2) is { } section && JsonPointer.Of(section) == pointer)
+            .Select(kind => (NodeKind?)kind).FirstOrDefault();
 
     /// <summary>Adds the description to the fields of an object.</summary>
     private static Dictionary<string, FieldShape> Described(params (string Name, FieldShape Shape)[] fields)

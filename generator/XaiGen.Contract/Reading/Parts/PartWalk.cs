@@ -188,7 +188,7 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
     {
         if (!References.TryGetValue(reference, out PartTarget? target))
         {
-            if (Find(reference) is not { } found)
+            if (Find(reference) is not { } found || IsOtherKind(reference, found, kind))
             {
                 return;
             }
@@ -216,6 +216,27 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
         }
 
         return target;
+    }
+
+    /// <summary>
+    /// Whether the target is a component of another kind, which is reported. Targets in the document are checked by its readers.
+    /// </summary>
+    private bool IsOtherKind(YamlScalar reference, PartTarget target, NodeKind kind)
+    {
+        if (ReferenceEquals(target.File, files.Document)
+            || DocumentGrammar.KindOfSection(JsonPointer.Parent(target.Pointer), isVersion2) is not { } other || other == kind)
+        {
+            return false;
+        }
+
+        files.Report(
+            ProblemRules.ReferenceKind.Message(reference.Text.Abbreviated(), SectionOf(other), SectionOf(kind)),
+            reference,
+            JsonPointer.Append(Pointer(_base), ReferenceResolver.Field));
+        lost.Add(reference);
+        return true;
+
+        static string SectionOf(NodeKind kind) => DocumentGrammar.SectionOf(kind, isVersion2: false)!.Last();
     }
 
     /// <summary>Whether the target can be inlined; reports files that contain each other, and expansion beyond the limits.</summary>
