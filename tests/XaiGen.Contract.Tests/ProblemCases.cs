@@ -315,6 +315,7 @@ internal static class ProblemCases
         [
             Given.Operation("parameters: [{ name: a, in: query, content: { a/a: {}, ⟦b/b⟧: {} } }]"),
             Given.Operation("parameters: [{ name: a, in: query, ⟦schema⟧: {}, content: { a/a: {} } }]"),
+            Given.Operation("⟦x-xaigen-patch⟧: true"),
             Given.Header + "paths: { /a: { get: { responses: { '204': { description: x, ⟦content⟧: { a/a: { schema: {} } } } } } } }",
         ],
         ["XG0405"] = [Given.Schemas($"Subject: {{ type: string, pattern: ⟦'{new string('(', 1001)}'⟧ }}")],

@@ -40,10 +40,13 @@ public sealed class VocabularyTests
     {
         ApiOperation operation = Given.Contract(Given.Operation("""
             x-xaigen-retry: safe
+            x-xaigen-patch: true
+            requestBody: { content: { application/json: {} } }
             x-xaigen-page: { items: data, token: next, parameter: token }
             x-xaigen-long-running: { handle: VideoOperation, poll: getVideo, id: request_id, pending: Pending, result: Done }
             """)).Operations[0];
 
+        operation.IsPatch.ShouldBeTrue();
         operation.Retry.ShouldBe(RetrySafety.Safe);
         operation.Paging!.Size.ShouldBeNull();
         operation.LongRunning!.Flag.ShouldBeNull();

@@ -61,6 +61,9 @@ public sealed record ApiOperation
     /// <summary><c>x-xaigen-flatten</c>: the body's properties are the method's parameters.</summary>
     public bool FlattenBody { get; init; }
 
+    /// <summary><c>x-xaigen-patch</c>: the JSON body is a patch, as that of PATCH is.</summary>
+    public bool IsPatch { get; init; }
+
     /// <summary><c>x-xaigen-arguments</c>: optional parameters that are nevertheless arguments of the method.</summary>
     public EquatableArray<string> Arguments { get; init; }
 }

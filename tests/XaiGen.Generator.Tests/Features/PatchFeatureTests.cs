@@ -22,6 +22,12 @@ public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<Re
               operationId: post
               requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
               responses: { '204': { description: Done. } }
+          /word:
+            put:
+              operationId: word
+              x-xaigen-patch: true
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Word' } } } }
+              responses: { '204': { description: Done. } }
           /flat:
             patch:
               operationId: flat
@@ -48,6 +54,7 @@ public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<Re
             Change: { type: object, properties: { due: { type: [string, 'null'], format: date }, place: { $ref: '#/components/schemas/Shop' } } }
             Shop: { type: object, properties: { street: { type: [string, 'null'] } } }
             New: { type: object, properties: { text: { type: [string, 'null'] } } }
+            Word: { type: object, properties: { text: { type: [string, 'null'] } } }
             Flat: { type: object, properties: { text: { type: [string, 'null'] } } }
         """;
 
@@ -68,6 +75,8 @@ public sealed class PatchFeatureTests(RecordingServer server) : IClassFixture<Re
         ("await client.General.PatchAsync(new Change { Due = null, Place = new Shop { Street = null } })", """{"due":null,"place":{}}"""),
         ("await client.General.PatchAsync(new Change { Due = new DateOnly(2026, 1, 2) })", """{"due":"2026-01-02"}"""),
         ("await client.General.PostAsync(new New { Text = null })", "{}"),
+        ("await client.General.WordAsync(new Word { Text = null })", """{"text":null}"""),
+        ("await client.General.WordAsync(new Word())", "{}"),
         ("await client.General.FlatAsync(text: null)", "{}"),
     ];
 

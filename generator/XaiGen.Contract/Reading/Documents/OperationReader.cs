@@ -68,8 +68,23 @@ internal sealed class OperationReader(
             LongRunning = ExtensionReader.LongRunning(node[ExtensionKeywords.LongRunning]),
             Streaming = ExtensionReader.Streaming(node[ExtensionKeywords.Stream]),
             FlattenBody = ExtensionReader.IsOn(node[ExtensionKeywords.Flatten]),
+            IsPatch = IsPatch(node),
             Arguments = ExtensionReader.Names(node[ExtensionKeywords.Arguments]),
         };
+    }
+
+    private static bool IsPatch(NodeReader operation)
+    {
+        NodeReader word = operation[ExtensionKeywords.Patch];
+        bool isOn = ExtensionReader.IsOn(word);
+
+        // The arguments of a flattened body cannot be left out and null.
+        if (isOn && (!operation["requestBody"].Exists || ExtensionReader.IsOn(operation[ExtensionKeywords.Flatten])))
+        {
+            word.ReportAtKey(ProblemRules.NotUsed.Message(word.Name));
+        }
+
+        return isOn;
     }
 
     private static EquatableArray<ApiParameter> Merge(List<ApiParameter> shared, List<ApiParameter> own) => shared

@@ -9,6 +9,7 @@ internal static class ExtensionKeywords
     public const string Retry = "x-xaigen-retry";
     public const string Flatten = "x-xaigen-flatten";
     public const string Arguments = "x-xaigen-arguments";
+    public const string Patch = "x-xaigen-patch";
     public const string Page = "x-xaigen-page";
     public const string LongRunning = "x-xaigen-long-running";
     public const string Stream = "x-xaigen-stream";
@@ -30,6 +31,7 @@ internal static class ExtensionKeywords
         [Retry] = "an operation",
         [Flatten] = "an operation",
         [Arguments] = "an operation",
+        [Patch] = "an operation",
         [Page] = "an operation",
         [LongRunning] = "an operation",
         [Stream] = "an operation",

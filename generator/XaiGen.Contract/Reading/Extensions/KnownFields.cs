@@ -39,7 +39,8 @@ internal static class KnownFields
     public static readonly HashSet<string> Operation = Set(
         "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
         "deprecated", "security", "servers", ExtensionKeywords.Method, ExtensionKeywords.Retry, ExtensionKeywords.Flatten,
-        ExtensionKeywords.Arguments, ExtensionKeywords.Page, ExtensionKeywords.LongRunning, ExtensionKeywords.Stream);
+        ExtensionKeywords.Arguments, ExtensionKeywords.Patch, ExtensionKeywords.Page, ExtensionKeywords.LongRunning,
+        ExtensionKeywords.Stream);
 
     public static readonly HashSet<string> Parameter = Set(
         "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema",

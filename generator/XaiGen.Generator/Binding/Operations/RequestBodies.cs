@@ -84,7 +84,7 @@ internal sealed class RequestBodies
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
 
-    /// <summary>The JSON bodies of PATCH, and merge patches of any method, which also patch the objects inside them (RFC 7396).</summary>
+    /// <summary>The JSON bodies of PATCH and <c>x-xaigen-patch</c>, and merge patches of any method, which also patch the objects inside them (RFC 7396).</summary>
     private HashSet<string> PatchesOf(ApiContract contract)
     {
         HashSet<string> patches = [];
@@ -96,7 +96,8 @@ internal sealed class RequestBodies
                 && ChosenOf(body) is { Schema: { } schema } content)
             {
                 bool isMerge = content.MediaType.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase);
-                if (isMerge || (operation.Method == "patch" && MediaTypes.KindOf(content.MediaType) == MediaKind.Json))
+                bool isPatch = operation.Method == "patch" || operation.IsPatch;
+                if (isMerge || (isPatch && MediaTypes.KindOf(content.MediaType) == MediaKind.Json))
                 {
                     open.Push((schema, isMerge));
                 }
