@@ -129,6 +129,22 @@ public sealed class CauseTests
     }
 
     [Fact]
+    public void A_renamed_component_is_one_finding()
+    {
+        ContractText old = Given.Thing(
+            "{ type: object, required: [part], properties: { part: { $ref: '#/components/schemas/Part' }, others: { type: array, items: { "
+            + "$ref: '#/components/schemas/Part' } } } }",
+            others: "    Part: { type: object, required: [size], properties: { size: { type: integer } } }");
+
+        Finding finding = ContractDiff.Compare(
+            old, old with { Text = old.Text.Replace("Part", "Piece") }, new DiffOptions { Today = new DateOnly(2026, 6, 1) })
+            .Findings.ShouldHaveSingleItem();
+
+        finding.Rule.ShouldBe(CSharpRules.Renamed);
+        finding.Members.ShouldBe(["Part"]);
+    }
+
+    [Fact]
     public void A_migration_says_what_became_what()
     {
         ContractText old =

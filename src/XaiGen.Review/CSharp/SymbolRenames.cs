@@ -67,9 +67,19 @@ internal sealed partial class SymbolRenames
         return change.IsGone
             ? _oldNames.Contains(change.Name) || (Renamed(change.Name) is var name && name != change.Name && _newNames.Contains(name))
             : change is { Before: { } before, After: { } after, IsBehaviour: false }
-                && before != after && Renamed(before) is var declaration
-                && (declaration == after || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type)
-                    && SurfaceComparison.Declarations(type).Contains(declaration)));
+                && before != after
+                && (IsRenamed(before, after) || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type)
+                    && SurfaceComparison.Declarations(type).Any(declaration => IsRenamed(before, declaration))));
+    }
+
+    /// <summary>
+    /// Whether a declaration differs from another by renamed types only. A member may have the old name of its type and keep it.
+    /// </summary>
+    private bool IsRenamed(string before, string after)
+    {
+        MatchCollection was = Identifier().Matches(before), isNow = Identifier().Matches(after);
+        return was.Count == isNow.Count && Identifier().Replace(before, "?") == Identifier().Replace(after, "?")
+            && was.Zip(isNow).All(pair => pair.First.Value == pair.Second.Value || Renamed(pair.First.Value) == pair.Second.Value);
     }
 
     private string Renamed(string code) => Identifier().Replace(code, match => _newTypes.GetValueOrDefault(match.Value)
