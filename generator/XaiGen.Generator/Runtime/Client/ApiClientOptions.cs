@@ -38,7 +38,8 @@ public partial class Api_ClientOptions : _sys::ClientModel.Primitives.ClientPipe
 
     /// <summary>
     /// The URL that requests are sent to, with an optional path prefix; <see langword="null"/> means the contract's server. It must be
-    /// https, or http to this machine (loopback), because the key is sent with each request; see <see cref="AllowInsecureHttp"/>.
+    /// https, or http to this machine (loopback), because the key is sent with each request; see <see cref="AllowInsecureHttp"/>. The
+    /// <c>BaseAddress</c> of an <c>HttpClient</c> in a custom transport is not used.
     /// </summary>
     public _sys::Uri? Endpoint
     {
