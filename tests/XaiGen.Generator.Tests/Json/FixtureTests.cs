@@ -61,7 +61,15 @@ public sealed class FixtureTests
             inline: { oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { oneOf: [{ type: string }, { type: integer }] } } }] }
         """)));
 
-    private static readonly Lazy<LoadedContract> s_cases = new(() => new LoadedContract(Given.Schemas("""
+    private static readonly Lazy<LoadedContract> s_cases = new(() => new LoadedContract(Given.Paths(
+        """
+        /inputs:
+          post:
+            operationId: send
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Input' } } } }
+            responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Input' } } } } }
+        """,
+        """
         Input:
           x-xaigen-union: [Url, FileId]
           oneOf:
