@@ -84,7 +84,10 @@ internal sealed class RequestBodies
 
     private static bool IsBytes(Schema schema) => schema is { Types: JsonTypes.String, Format: "binary" };
 
-    /// <summary>The JSON bodies of PATCH and <c>x-xaigen-patch</c>, and merge patches of any method, which also patch the objects inside them (RFC 7396).</summary>
+    /// <summary>
+    /// The JSON bodies of PATCH and <c>x-xaigen-patch</c>, and merge patches of any method, which also patch the objects inside them (RFC
+    /// 7396).
+    /// </summary>
     private HashSet<string> PatchesOf(ApiContract contract)
     {
         HashSet<string> patches = [];
