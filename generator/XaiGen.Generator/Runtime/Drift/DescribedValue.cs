@@ -25,7 +25,7 @@ internal sealed class DescribedValue
     private DescribedValue()
     {
         Pointer = "";
-        IsPlain = true;
+        IsPlain = IsSized = true;
         Rest = Items = _end = this;
     }
 
@@ -66,6 +66,8 @@ internal sealed class DescribedValue
         }
 
         IsPlain = Least is null && Most is null && Values is null && Pattern is null && Format is null;
+        HoldsCounts = _least <= 0 && _most == long.MaxValue && Values is null && Format is null;
+        IsSized = Values is null && Pattern is null && Format is null;
     }
 
     /// <summary>Any value, whatever it contains.</summary>
@@ -130,24 +132,7 @@ internal sealed class DescribedValue
     public long Visits => Volatile.Read(ref _visits);
 
     /// <summary>The description of the value, if this is a reference.</summary>
-    public DescribedValue End
-    {
-        get
-        {
-            if (_end is null)
-            {
-                DescribedValue end = this;
-                for (int steps = 0; end._target is { } target && steps < 100; steps++)
-                {
-                    end = _contract![target];
-                }
-
-                _end = end;
-            }
-
-            return _end;
-        }
-    }
+    public DescribedValue End => _end ?? FindEnd();
 
     public static void Count(List<DescribedValue> visited)
     {
@@ -173,15 +158,32 @@ internal sealed class DescribedValue
         return null;
     }
 
+    /// <summary>Whether all whole numbers from 0 on fit.</summary>
+    public bool HoldsCounts { get; }
+
+    /// <summary>Whether at most the length of a text matters.</summary>
+    public bool IsSized { get; }
+
     /// <summary>Whether a whole number fits; false also where only <see cref="Least"/> and <see cref="Most"/> can tell.</summary>
     public bool Holds(long number)
         => number >= _least && number <= _most && (Format is null || (Kind == 'i' && number is >= int.MinValue and <= int.MaxValue));
 
+    /// <summary>Whether a text of that many bytes fits; false also where its characters would have to be counted.</summary>
+    public bool HoldsText(int bytes) => bytes <= _most && (bytes + 3) / 4 >= _least; // A character has four bytes at most.
+
     /// <summary>Whether a text fits; false also where its characters would have to be counted or matched.</summary>
-    public bool Holds(ReadOnlySpan<byte> text)
-        => IsPlain || (Values is null
-            ? Holds(text.Length) && Holds((text.Length + 3) / 4) && Pattern is null // A character has four bytes at most.
-            : Holds(Values, text));
+    public bool HoldsText(ReadOnlySpan<byte> text) => IsSized ? HoldsText(text.Length) : Values is not null && Holds(Values, text);
+
+    private DescribedValue FindEnd()
+    {
+        DescribedValue end = this;
+        for (int steps = 0; end._target is { } target && steps < 100; steps++)
+        {
+            end = _contract![target];
+        }
+
+        return _end = end;
+    }
 
     private void Read(string field, JsonElement value)
     {

@@ -8,7 +8,10 @@ using global::System.Buffers.Text;
 using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Linq;
+using global::System.Numerics;
 using global::System.Runtime.CompilerServices;
+using global::System.Runtime.InteropServices;
+using global::System.Runtime.Intrinsics;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
@@ -172,30 +175,30 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         // Local copies are faster than fields.
         ReadOnlySpan<byte> json = _json;
         int at = _at;
-        while (next is not null && json[at..].StartsWith(next.Start))
+        while (next is not null && next.Begins(json, at))
         {
             DescribedValue node = next.Value.End;
-            int end = Space(json, at + next.Start.Length);
-            int first = end + 1;
-            if (first < json.Length && json[end] == '"' && node.Kind == 's')
+            int end = Space(json, at + next.Start.Length), first = end + 1;
+            if (first >= json.Length)
             {
-                end = json[first..].IndexOfAny(s_stops) + first;
-                if (end < first || json[end] != '"' || !node.Holds(json[first..end]))
+                break;
+            }
+
+            if (node.Kind == 's' && json[end] == '"')
+            {
+                end = TextEnd(json, first);
+                if (end < 0 || json[end] != '"' || !(node.IsSized ? node.HoldsText(end - first) : node.HoldsText(json[first..end])))
                 {
                     break;
                 }
 
                 end++;
             }
-            else if (node.Kind == 'i' && node.Values is null)
+            else if (node.Kind == 'i')
             {
-                long number = 0;
-                for (; end < json.Length && json[end] is >= (byte)'0' and <= (byte)'9' && end - first < 17; end++)
-                {
-                    number = (number * 10) + json[end] - '0';
-                }
-
-                if (end < first || (json[first - 1] == '0' && end > first) || !node.Holds(number))
+                end = DigitsEnd(json, end);
+                if (end < first || (json[first - 1] == '0' && end > first)
+                    || !(node.HoldsCounts || (end - first < 17 && node.Values is null && node.Holds(Natural(json[(first - 1)..end])))))
                 {
                     break;
                 }
@@ -230,6 +233,60 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
 
         _at = at;
         return last;
+    }
+
+    /// <summary>The place of the first quotation mark, backslash or control character; -1 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TextEnd(ReadOnlySpan<byte> json, int at)
+    {
+        while (json.Length - at >= Vector128<byte>.Count)
+        {
+            Vector128<byte> block = Vector128.LoadUnsafe(in MemoryMarshal.GetReference(json), (nuint)at);
+            uint stops = (Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+            if (stops != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(stops);
+            }
+
+            at += Vector128<byte>.Count;
+        }
+
+        int stop = json[at..].IndexOfAny(s_stops);
+        return stop < 0 ? -1 : at + stop;
+    }
+
+    /// <summary>The place after the digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int DigitsEnd(ReadOnlySpan<byte> json, int at)
+    {
+        if (json.Length - at >= Vector128<byte>.Count)
+        {
+            Vector128<byte> block = Vector128.LoadUnsafe(in MemoryMarshal.GetReference(json), (nuint)at) - Vector128.Create((byte)'0');
+            uint others = Vector128.GreaterThan(block, Vector128.Create((byte)9)).ExtractMostSignificantBits();
+            if (others != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(others);
+            }
+        }
+
+        while (at < json.Length && json[at] is >= (byte)'0' and <= (byte)'9')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static long Natural(ReadOnlySpan<byte> digits)
+    {
+        long number = 0;
+        foreach (byte digit in digits)
+        {
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
     }
 
     private readonly bool HasRequired(DescribedValue node, ulong missing, int start)
@@ -400,7 +457,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         }
 
         ReadOnlySpan<byte> text = node.IsPlain ? default : Decoded(start, isEscaped);
-        return node.Holds(text) || Text(node, text, start);
+        return node.HoldsText(text) || Text(node, text, start);
     }
 
     private readonly bool Text(DescribedValue node, ReadOnlySpan<byte> text, int start)
@@ -437,7 +494,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
     {
         int start = _at;
         return Word(word)
-            && (node.Values is null || node.Holds(word)
+            && (node.Values is null || DescribedValue.Holds(node.Values, word)
                 || Tell("unknown-value", node, DriftNames.Value(word), start));
     }
 
@@ -484,7 +541,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
 
         if (node.Values is not null)
         {
-            return node.Holds(text) || Tell("unknown-value", node, DriftNames.Value(text), start);
+            return DescribedValue.Holds(node.Values, text) || Tell("unknown-value", node, DriftNames.Value(text), start);
         }
 
         return !isDecimal || node.Kind == 'x' || (isWhole && Utf8Parser.TryParse(text, out long whole, out _) && node.Holds(whole))
@@ -550,11 +607,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
     private int Digits()
     {
         int start = _at;
-        while (Peek() is >= (byte)'0' and <= (byte)'9')
-        {
-            _at++;
-        }
-
+        _at = DigitsEnd(_json, _at);
         return _at - start;
     }
 
@@ -571,12 +624,13 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         _at++;
         while (true)
         {
-            int stop = _json[_at..].IndexOfAny(s_stops);
-            _at += stop + 1;
-            if (stop < 0 || _json[_at - 1] < ' ')
+            int stop = TextEnd(_json, _at);
+            if (stop < 0 || _json[stop] < ' ')
             {
                 return false;
             }
+
+            _at = stop + 1;
 
             if (_json[_at - 1] == '"')
             {
