@@ -47,7 +47,7 @@ public static class ExchangeSource
         {
             JsonElement root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out _) ? [ExchangeFile.Read(path, json)]
-                : HarFile.Is(root) ? [.. HarFile.Read(root)]
+                : HarFile.Is(root) ? [.. HarFile.Read(root, Path.GetDirectoryName(Path.GetFullPath(path)) ?? "")]
                 : JournalFile.Is(root) ? [.. JournalFile.Read(root)]
                 : throw new TrafficException($"'{path}' holds no exchanges. It must be a HAR file, a recording or a journal.");
         }

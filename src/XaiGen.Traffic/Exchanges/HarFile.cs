@@ -7,15 +7,19 @@ internal static class HarFile
 {
     public static bool Is(JsonElement root)
         => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("log", out JsonElement log)
-            && log.TryGetProperty("entries", out _);
+            && log.ValueKind == JsonValueKind.Object && log.TryGetProperty("entries", out JsonElement entries)
+            && entries.ValueKind == JsonValueKind.Array;
 
+    /// <param name="root">The contents of the file.</param>
+    /// <param name="folder">The folder of the file, in which Playwright keeps bodies.</param>
     /// <remarks>Entries without a response, such as those of cancelled requests, are ignored.</remarks>
-    public static IEnumerable<Exchange> Read(JsonElement root)
-        => root.GetProperty("log").GetProperty("entries").EnumerateArray().Select(Exchange).OfType<Exchange>();
+    public static IEnumerable<Exchange> Read(JsonElement root, string folder)
+        => root.GetProperty("log").GetProperty("entries").EnumerateArray().Select(entry => Exchange(entry, folder)).OfType<Exchange>();
 
-    private static Exchange? Exchange(JsonElement entry)
+    private static Exchange? Exchange(JsonElement entry, string folder)
     {
-        if (!entry.TryGetProperty("request", out JsonElement request) || !entry.TryGetProperty("response", out JsonElement response)
+        if (entry.ValueKind != JsonValueKind.Object
+            || !entry.TryGetProperty("request", out JsonElement request) || !entry.TryGetProperty("response", out JsonElement response)
             || response.Number("status") is not (> 0 and var status)
             || !Uri.TryCreate(request.Text("url"), UriKind.Absolute, out Uri? url)
                 || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
@@ -27,8 +31,8 @@ internal static class HarFile
             out DateTimeOffset started)
             ? started
             : DateTimeOffset.UnixEpoch;
-        return new Exchange(at, request.Text("method") ?? "GET", url, Message(request, RequestBody(request)), (int)status,
-            Message(response, ResponseBody(response)));
+        return new Exchange(at, request.Text("method") ?? "GET", url, Message(request, RequestBody(request, folder)), (int)status,
+            Message(response, ResponseBody(response, folder)));
     }
 
     /// <remarks>HTTP/2 and HTTP/3 have pseudo-headers, such as <c>:path</c>; the text of a body is already decoded.</remarks>
@@ -46,26 +50,43 @@ internal static class HarFile
         return new HttpMessage(headers, body).With(body, "Content-Encoding");
     }
 
-    private static MessageBody? RequestBody(JsonElement request)
+    private static MessageBody? RequestBody(JsonElement request, string folder)
     {
-        if (!request.TryGetProperty("postData", out JsonElement data))
+        if (request.ValueKind != JsonValueKind.Object || !request.TryGetProperty("postData", out JsonElement data))
         {
             return null;
         }
 
         return data.Text("text") is { Length: > 0 } text ? MessageBody.Of(text)
-            : data.Items("params") is [_, ..] fields
-                ? MessageBody.Of(string.Join('&', fields.Select(field => $"{Encoded(field.Text("name"))}={Encoded(field.Text("value"))}")))
-            : null;
+            : data.Items("params") is [_, ..] fields ? Form(Message(request, null), fields)
+            : InFile(data, folder);
+    }
+
+    /// <summary>The body of a form of which only the fields are there.</summary>
+    private static MessageBody Form(HttpMessage message, IReadOnlyList<JsonElement> fields)
+    {
+        if (FormFields.BoundaryOf(message) is not { } boundary)
+        {
+            return MessageBody.Of(string.Join('&', fields.Select(field => $"{Encoded(field.Text("name"))}={Encoded(field.Text("value"))}")));
+        }
+
+        IEnumerable<string> parts = fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Text("name")}\""
+            + (field.Text("fileName") is { } file ? $"; filename=\"{file}\"" : "") + $"\r\n\r\n{field.Text("value")}\r\n");
+        return MessageBody.Of(string.Concat(parts) + $"--{boundary}--\r\n");
     }
 
     private static string Encoded(string? text) => Uri.EscapeDataString(text ?? "");
 
-    private static MessageBody? ResponseBody(JsonElement response)
+    private static MessageBody? ResponseBody(JsonElement response, string folder)
     {
-        if (!response.TryGetProperty("content", out JsonElement content) || content.Text("text") is not { Length: > 0 } text)
+        if (response.ValueKind != JsonValueKind.Object || !response.TryGetProperty("content", out JsonElement content))
         {
             return null;
+        }
+
+        if (content.Text("text") is not { Length: > 0 } text)
+        {
+            return InFile(content, folder);
         }
 
         if (content.Text("encoding") != "base64")
@@ -75,5 +96,23 @@ internal static class HarFile
 
         byte[] bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out int length) ? MessageBody.Of(bytes.AsMemory(0, length)) : null;
+    }
+
+    /// <summary>A body that Playwright keeps in a file beside the HAR file.</summary>
+    private static MessageBody? InFile(JsonElement body, string folder)
+    {
+        if (body.Text("_file") is not { } name || Path.GetFileName(name) != name)
+        {
+            return null;
+        }
+
+        try
+        {
+            return MessageBody.Of(File.ReadAllBytes(Path.Combine(folder, name)));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
     }
 }

@@ -6,6 +6,7 @@ using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 using XaiGen.Traffic.Exchanges;
+using XaiGen.Traffic.Redacting;
 using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 
 namespace XaiGen.Traffic.Learning;
@@ -20,6 +21,7 @@ internal sealed class ContractObserver
     private readonly ContractDocument _document;
     private readonly OperationMatch _operations;
     private readonly ObservationSet _observations = new();
+    private readonly SchemaViews _views;
     private readonly ValueObserver _requests;
     private readonly ValueObserver _responses;
     private readonly List<(Exchange Exchange, string Path)> _unknown = [];
@@ -28,9 +30,9 @@ internal sealed class ContractObserver
     {
         _document = document;
         _operations = new OperationMatch(document);
-        var views = new SchemaViews(document);
-        _requests = new ValueObserver(document, views, _observations, Direction.Request);
-        _responses = new ValueObserver(document, views, _observations, Direction.Response);
+        _views = new SchemaViews(document);
+        _requests = new ValueObserver(document, _views, _observations, Direction.Request);
+        _responses = new ValueObserver(document, _views, _observations, Direction.Response);
     }
 
     public IEnumerable<Observation> Observations
@@ -193,6 +195,11 @@ internal sealed class ContractObserver
             return;
         }
 
+        if (FormFields.Of(message) is { } fields && media.Value.Field("schema") is { } form)
+        {
+            ObserveForm(form, fields, at, observer);
+        }
+
         if (!IsJson(type))
         {
             return;
@@ -206,6 +213,36 @@ internal sealed class ContractObserver
         {
             observer.Observe(schema, json, at);
         }
+    }
+
+    /// <summary>A form is an object whose values have no types: those that could be of the type described are.</summary>
+    private void ObserveForm(JToken schema, IReadOnlyList<FormField> fields, Sighting at, ValueObserver observer)
+    {
+        SchemaView view = _views.Of(schema);
+        JObject value = [];
+        foreach (IGrouping<string, FormField> same in fields.GroupBy(field => field.Name.Split('[')[0]))
+        {
+            IReadOnlyList<JToken>? described = view.Properties.GetValueOrDefault(same.Key)?.Parts;
+            if (described is null && same.All(field => field.Text is null))
+            {
+                _observations.Add(ObservationKind.UnknownProperty, at, ContractDocument.PointerOf(
+                    PropertyOwner.Of(_document, schema)), DataNames.IsData(same.Key) ? "*" : same.Key, null, Observation.FileTag);
+                continue;
+            }
+
+            // A redacted value is not compared.
+            SchemaView? one = described is null ? null : _views.Of(described);
+            IReadOnlyList<JToken>? each = one is { } list && list.Allows(JsonKinds.Array) && list.Subschema("items") is { } items
+                ? items.Parts : described;
+            bool isNested = same.Any(field => field.Name.Length > same.Key.Length);
+            string[] texts = [.. same.Select(field => field.Text ?? Redaction.Mark)];
+            value[same.Key] = described is not null && (isNested || texts.All(text => text == Redaction.Mark
+                || observer.Allows(each!, text, isText: true)))
+                ? Redaction.Mark
+                : isNested || texts.Length > 1 ? new JArray(texts.Select(Scalar)) : Scalar(texts[0]);
+        }
+
+        observer.Observe(schema, value, at);
     }
 
     /// <summary>The schema of the JSON in an item: of a described server-sent event, the one of its data.</summary>

@@ -9,6 +9,9 @@ namespace XaiGen.Traffic.Learning;
 /// <param name="Name">The property, parameter, header, status, media type or value.</param>
 public sealed record Observation(ObservationKind Kind, string Operation, string Pointer, string Name)
 {
+    /// <summary>The <see cref="Tag"/> of a form's field that is a file.</summary>
+    internal const string FileTag = "file";
+
     /// <summary>How often it was seen.</summary>
     public int Count { get; internal set; }
 

@@ -55,7 +55,9 @@ internal sealed class ProposalEdits(EditSteps steps)
             return "describe the entries of the map";
         }
 
-        JToken schema = guess.Of(observation.Name, steps.At(owner), observation.Samples, observation.Shape);
+        JToken schema = observation.Tag == Observation.FileTag
+            ? new JObject { ["type"] = "string", ["format"] = "binary" }
+            : guess.Of(observation.Name, steps.At(owner), observation.Samples, observation.Shape);
         if (schema is JObject { Count: 0 } && observation.Samples.All(sample => sample.Type == JTokenType.Null))
         {
             return null;

@@ -11,6 +11,8 @@ internal static class ProposalWords
     {
         ObservationKind.UnknownProperty when seen.Name == "*"
             => $"'{Last(seen)}' has entries that the contract does not describe: {seen.Shape.Words}.",
+        ObservationKind.UnknownProperty when seen.Tag == Observation.FileTag
+            => $"'{Last(seen)}' has a file '{seen.Name}' that the contract does not describe.",
         ObservationKind.UnknownProperty
             => $"'{Last(seen)}' has a property '{seen.Name}' that the contract does not describe: {seen.Shape.Words}.",
         ObservationKind.MissingProperty => $"'{seen.Name}' is required and was not there.",
