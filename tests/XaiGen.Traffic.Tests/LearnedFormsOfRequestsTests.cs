@@ -54,16 +54,14 @@ public sealed class LearnedFormsOfRequestsTests
     [MemberData(nameof(Forms))]
     public void A_form_is_compared_in_both_ways_that_it_is_written(string form, string[] seen)
     {
-        string[][] fields = [.. form.Split('&').Select(pair => pair.Split('=')).Select(pair => new[]
-            { Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1].Replace('+', ' ')) })];
-        string parts = string.Concat(fields.Select(field => field[1] == "@"
-            ? $"--b\r\nContent-Disposition: form-data; name=\"{field[0]}\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n\0\u0001\r\n"
-            : $"--b\r\nContent-Disposition: form-data; name=\"{field[0]}\"\r\n\r\n{field[1]}\r\n")) + "--b--\r\n";
+        string parts = string.Concat(form.Split('&').Select(Part)) + "--b--\r\n";
+        string pairs = form.Replace("@", "x", StringComparison.Ordinal);
 
-        foreach (Exchange exchange in (Exchange[])[Sent("application/x-www-form-urlencoded", form.Replace("@", "x", StringComparison.Ordinal)),
+        foreach (Exchange exchange in (Exchange[])[Sent("application/x-www-form-urlencoded", pairs),
             Sent("multipart/form-data; boundary=\"b\"", parts)])
         {
-            Learn(exchange).Proposals.Select(proposal => proposal.Message.Replace(" (seen once)", "", StringComparison.Ordinal)).ShouldBe(seen);
+            Learn(exchange).Proposals.Select(proposal => proposal.Message.Replace(" (seen once)", "", StringComparison.Ordinal))
+                .ShouldBe(seen);
         }
     }
 
@@ -76,6 +74,15 @@ public sealed class LearnedFormsOfRequestsTests
         learned.Proposals.ShouldHaveSingleItem().Message.ShouldStartWith("'Order' has a file 'photo' that the contract does not describe.");
         learned.Text.ShouldMatch("photo:\\s+type: string\\s+format: binary");
         (learned.Text + learned.Proposals[0].Message).ShouldNotContain("face");
+    }
+
+    private static string Part(string pair)
+    {
+        string[] field = [.. pair.Split('=').Select(text => Uri.UnescapeDataString(text.Replace('+', ' ')))];
+        string head = $"--b\r\nContent-Disposition: form-data; name=\"{field[0]}\"";
+        return field[1] == "@"
+            ? $"{head}; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n\0\u0001\r\n"
+            : $"{head}\r\n\r\n{field[1]}\r\n";
     }
 
     private static Learned Learn(Exchange exchange)

@@ -61,7 +61,23 @@ public sealed class LedgerTests : IDisposable
                 "\"count\":4,\"of\":4,\"shape\":{\"\":{\"object\":4},\"/amount\":{\"integer\":4},\"/off\":{\"number\":1}}"),
             Line("unknown-property", "", "tip", "\"count\":3,\"of\":4,\"shape\":{\"\":{\"integer:int64\":2,\"null\":1}}"));
 
-        Learn(ledger).Text.ShouldContain("required: [id, note, price]");
+        string learned = Learn(ledger).Text;
+
+        // What was not always there, or null, is allowed to be so.
+        learned.ShouldContain("required: [id, note, price]");
+        learned.ShouldContain("""
+                    price:
+                      type: object
+                      required: [amount]
+                      properties:
+                        amount:
+                          type: integer
+                        'off':
+                          type: number
+                    tip:
+                      type: [integer, 'null']
+                      format: int64
+            """);
     }
 
     [Fact]

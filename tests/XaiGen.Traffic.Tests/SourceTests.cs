@@ -57,17 +57,19 @@ public sealed class SourceTests : IDisposable
     {
         // Fields of its own, HTTP/2, a body from the cache, one that was evicted, a preflight, and the page that made the calls.
         File.WriteAllText(_scratch["chrome.har"], """
-            {"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"pages":[{"id":"page_1","pageTimings":{}}],"entries":[
-              {"_connectionId":"91","_fromCache":"disk","_initiator":{"type":"script"},"_priority":"High","_resourceType":"fetch","cache":{},
-               "pageref":"page_1","request":{"method":"GET","url":"https://api.example/things","httpVersion":"http/2.0",
-                 "headers":[{"name":":authority","value":"api.example"},{"name":":method","value":"GET"},{"name":"accept","value":"*/*"}],
+            {"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},"pages":[{"id":"page_1"}],"entries":[
+              {"_connectionId":"91","_fromCache":"disk","_initiator":{"type":"script"},"_priority":"High","_resourceType":"fetch",
+               "cache":{},"pageref":"page_1","request":{"method":"GET","url":"https://api.example/things","httpVersion":"http/2.0",
+                 "headers":[{"name":":authority","value":"api.example"},{"name":":method","value":"GET"},
+                   {"name":"accept","value":"*/*"}],
                  "queryString":[],"cookies":[],"headersSize":-1,"bodySize":0},
                "response":{"status":200,"statusText":"","httpVersion":"http/2.0","headers":[{"name":"content-encoding","value":"br"},
                  {"name":"content-type","value":"application/json"}],"cookies":[],
                  "content":{"size":7,"mimeType":"application/json","text":"{\"n\":1}"},
                  "redirectURL":"","headersSize":-1,"bodySize":-1,"_transferSize":0,"_error":null},
                "serverIPAddress":"","startedDateTime":"2026-06-11T10:00:00.123Z","time":3.1,"timings":{"blocked":1,"_workerStart":-1}},
-              {"_resourceType":"preflight","request":{"method":"OPTIONS","url":"https://api.example/things","httpVersion":"http/2.0","headers":[]},
+              {"_resourceType":"preflight",
+               "request":{"method":"OPTIONS","url":"https://api.example/things","httpVersion":"http/2.0","headers":[]},
                "response":{"status":204,"httpVersion":"http/2.0","headers":[],"content":{"size":0,"mimeType":"x-unknown"}},
                "startedDateTime":"2026-06-11T10:00:01.000Z"},
               {"request":{"method":"GET","url":"https://api.example/evicted","httpVersion":"h3","headers":[]},
@@ -94,18 +96,21 @@ public sealed class SourceTests : IDisposable
     {
         // Fields that have no value are null, a form has only its fields, and a cached response has the status 304.
         File.WriteAllText(_scratch["firefox.har"], """
-            {"log":{"version":"1.2","creator":{"name":"Firefox","version":"140.0"},"browser":{"name":"Firefox","version":"140.0"},"entries":[
-              {"startedDateTime":"2026-06-11T10:00:00.000+02:00","request":{"bodySize":20,"method":"POST","url":"https://api.example/things",
-                 "httpVersion":"HTTP/2","headers":[{"name":"Content-Type","value":"application/x-www-form-urlencoded"}],"cookies":[],
-                 "postData":{"mimeType":"application/x-www-form-urlencoded","params":[{"name":"a b","value":"1 & 2"},{"name":"c","value":"é"}],
-                   "text":""}},
-               "response":{"status":200,"statusText":"","httpVersion":"HTTP/2","headers":[{"name":"content-type","value":"application/json"}],
+            {"log":{"version":"1.2","creator":{"name":"Firefox","version":"140.0"},"entries":[
+              {"startedDateTime":"2026-06-11T10:00:00.000+02:00",
+               "request":{"bodySize":20,"method":"POST","url":"https://api.example/things","httpVersion":"HTTP/2","cookies":[],
+                 "headers":[{"name":"Content-Type","value":"application/x-www-form-urlencoded"}],
+                 "postData":{"mimeType":"application/x-www-form-urlencoded","text":"",
+                   "params":[{"name":"a b","value":"1 & 2"},{"name":"c","value":"é"}]}},
+               "response":{"status":200,"statusText":"","httpVersion":"HTTP/2",
+                 "headers":[{"name":"content-type","value":"application/json"}],
                  "content":{"mimeType":"application/json","size":2,"encoding":"base64","text":"e30="},"redirectURL":""},
                "cache":{},"timings":{},"time":1,"_securityState":"secure","serverIPAddress":"203.0.113.7","connection":"443"},
               {"startedDateTime":"2026-06-11T10:00:01.000+02:00","request":{"method":"GET","url":"https://api.example/things","headers":[],
                  "postData":null},
                "response":{"status":304,"headers":[],"content":{"mimeType":"application/json","size":2,"text":"{}"}},"cache":null},
-              {"startedDateTime":"2026-06-11T10:00:02.000+02:00","request":{"method":"GET","url":"https://api.example/blocked","headers":[]},
+              {"startedDateTime":"2026-06-11T10:00:02.000+02:00",
+               "request":{"method":"GET","url":"https://api.example/blocked","headers":[]},
                "response":{"status":0,"headers":[],"content":null},"cache":{}},
               null
             ]}}

@@ -22,7 +22,8 @@ internal static partial class FormFields
 
     /// <summary>The text between the parts of a multipart body, without the dashes.</summary>
     public static string? BoundaryOf(HttpMessage message)
-        => message.Header("Content-Type") is { } type && Boundary().Match(type) is { Success: true } match ? match.Groups["text"].Value : null;
+        => message.Header("Content-Type") is { } type && Boundary().Match(type) is { Success: true } found
+            ? found.Groups["text"].Value : null;
 
     private static IEnumerable<FormField> Pairs(string text)
         => text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))

@@ -67,7 +67,8 @@ internal static class HarFile
     {
         if (FormFields.BoundaryOf(message) is not { } boundary)
         {
-            return MessageBody.Of(string.Join('&', fields.Select(field => $"{Encoded(field.Text("name"))}={Encoded(field.Text("value"))}")));
+            return MessageBody.Of(string.Join('&', fields
+                .Select(field => $"{Encoded(field.Text("name"))}={Encoded(field.Text("value"))}")));
         }
 
         IEnumerable<string> parts = fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Text("name")}\""

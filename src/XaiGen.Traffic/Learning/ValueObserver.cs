@@ -72,7 +72,8 @@ internal sealed class ValueObserver(
         {
             if (!listed.Value.Exists(known => TokenEquality.AreEqual(known, value)))
             {
-                observations.Add(ObservationKind.UnknownValue, at, PointerOf(listed.At), value.Scalar() ?? kind.Describe(), value);
+                string name = value.Scalar() is { } text ? DataNames.Value(text) : kind.Describe();
+                observations.Add(ObservationKind.UnknownValue, at, PointerOf(listed.At), name, value);
             }
 
             return;
@@ -260,7 +261,7 @@ internal sealed class ValueObserver(
                     && own.Text() == tag);
             if (named is null)
             {
-                observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), tag, value, property);
+                observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), DataNames.Value(tag), value, property);
             }
 
             return named;
@@ -285,7 +286,8 @@ internal sealed class ValueObserver(
             && value.Field(name).Text() is not null);
         if (shared is not null)
         {
-            observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), value.Field(shared).Text()!, value, shared);
+            observations.Add(
+                ObservationKind.UnknownCase, at, PointerOf(union.At), DataNames.Value(value.Field(shared).Text()!), value, shared);
             return null;
         }
 

@@ -32,6 +32,7 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         Of("a property of a case", thing => thing["shape"]!["border"] = 1.5, "unknown-property", Schemas + "/Circle", "border"),
         Of("a property of a marked case", thing => thing["mark"]!["ink"] = Secret, "unknown-property", "/properties/mark/oneOf/0", "ink"),
         Of("a property that is an ID", thing => thing["zq7-8812-9981"] = Secret, "unknown-property", "", "*"),
+        Of("a property that is a token", thing => thing["tok_aB3xK9qLmZt"] = Secret, "unknown-property", "", "*"),
         Of("a property that is base64", thing => thing["enE3c2VjcmV0QGI2NA=="] = Secret, "unknown-property", "", "*"),
         Of(
             "a property that is a map of addresses",
@@ -67,6 +68,10 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         Of("another constant", thing => thing["unit"] = "inch", "unknown-value", "/properties/unit", "inch"),
         Of("a value that is no word", thing => thing["kind"] = $"{Secret} of Ann", "unknown-value", "/properties/kind", "*"),
         Of("a value that is a telephone number", thing => thing["kind"] = "+4930123456", "unknown-value", "/properties/kind", "*"),
+        Of("a value that is a token", thing => thing["kind"] = "sk-aB3xK9qLmZt", "unknown-value", "/properties/kind", "*"),
+        Of("a value that is an address", thing => thing["kind"] = "ann@example.com", "unknown-value", "/properties/kind", "*"),
+        Of("a value of several words", thing => thing["kind"] = "extraLarge-2026_v2.h264", "unknown-value", "/properties/kind",
+            "extraLarge-2026_v2.h264"),
         Of("a case", thing => thing["shape"]!["kind"] = "star", "unknown-case", Schemas + "/Shape", "star"),
         Of("no marked case", thing => thing["mark"] = new JsonObject { ["by"] = Secret }, "unknown-case", "/properties/mark", "object"),
         Of("another kind of value", thing => thing["value"] = new JsonArray(), "unknown-case", "/properties/value", "array"),

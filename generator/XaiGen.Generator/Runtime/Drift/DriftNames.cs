@@ -12,6 +12,8 @@ using global::System.Text.Json;
 /// <summary>Distinguishes names from data, which must not get into a ledger, log or metric.</summary>
 internal static class DriftNames
 {
+    private const int LeastRandom = 8;
+
     /// <summary>Whether a name looks like an ID, a date, an address or a sentence.</summary>
     public static bool IsData(string name)
     {
@@ -20,8 +22,29 @@ internal static class DriftNames
             || name.TrimStart('@').Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.$:#~".Contains(letter))
             || (digits >= 4 && digits * 4 >= name.Length)
             || digits == name.Length
+            || IsRandom(name)
             || Guid.TryParse(name, out _);
     }
+
+    /// <summary>Whether a word of the text changes as often between small letters, capitals and digits as random texts do.</summary>
+    private static bool IsRandom(string text)
+    {
+        for (int i = 1, length = 1, changes = 0; i < text.Length; i++)
+        {
+            int before = ClassOf(text[i - 1]), now = ClassOf(text[i]);
+            (length, changes) = now == 0 || before == 0 ? (1, 0) : (length + 1, changes + (now == before || before - now == 1 ? 0 : 1));
+            if (length >= LeastRandom && changes * 3 > length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <remarks>One more than small letters are capitals: they begin words, which is no change.</remarks>
+    private static int ClassOf(char letter)
+        => char.IsAsciiLetterLower(letter) ? 1 : char.IsAsciiLetterUpper(letter) ? 2 : char.IsAsciiDigit(letter) ? 4 : 0;
 
     /// <summary>Whether a text has the format. Formats that are not checked allow any text.</summary>
     public static bool IsOf(string format, ReadOnlySpan<byte> text, ReadOnlySpan<byte> json)
@@ -50,7 +73,8 @@ internal static class DriftNames
     {
         string text = Encoding.UTF8.GetString(utf8);
         return text.Length is 0 or > 64 || text.Any(letter => !char.IsAsciiLetterOrDigit(letter) && !"_-.:/+".Contains(letter))
-            || text.Count(char.IsAsciiDigit) > (text.Any(char.IsAsciiLetter) ? 10 : 4) || Guid.TryParse(text, out _) ? "*" : text;
+            || text.Count(char.IsAsciiDigit) > (text.Any(char.IsAsciiLetter) ? 10 : 4)
+            || IsRandom(text) || Guid.TryParse(text, out _) ? "*" : text;
     }
 
     /// <summary>Rounds a number away from the bound that it exceeds, to one significant digit, so that the value stays unknown.</summary>

@@ -3,7 +3,6 @@
 namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
-using global::System.Buffers;
 using global::System.Buffers.Text;
 using global::System.Collections.Generic;
 using global::System.Globalization;
@@ -33,9 +32,6 @@ internal delegate void DriftFound(
 internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visited, DriftFound? found)
 {
     private const int MostNames = 20, MostDepth = 64, MostWaste = 8;
-
-    private static readonly SearchValues<byte> s_stops
-        = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(stop => (byte)stop), (byte)'"', (byte)'\\']);
 
     private readonly ReadOnlySpan<byte> _json = json;
     private DriftFound? _found = found;
@@ -252,8 +248,12 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
             at += Vector128<byte>.Count;
         }
 
-        int stop = json[at..].IndexOfAny(s_stops);
-        return stop < 0 ? -1 : at + stop;
+        while (at < json.Length && json[at] >= ' ' && json[at] is not ((byte)'"' or (byte)'\\'))
+        {
+            at++;
+        }
+
+        return at < json.Length ? at : -1;
     }
 
     /// <summary>The place after the digits.</summary>
