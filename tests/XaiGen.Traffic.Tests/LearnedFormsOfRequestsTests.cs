@@ -1,5 +1,4 @@
 using XaiGen.Review;
-using XaiGen.Traffic.Exchanges;
 using XaiGen.Traffic.Learning;
 using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 
