@@ -110,6 +110,18 @@ public sealed class SeveralContractsTests
     }
 
     [Fact]
+    public void Namespaces_that_differ_only_in_case_are_one_because_their_files_would_be()
+    {
+        GeneratorRun run = new GeneratorHarness()
+            .Contract(First, Contract("First", "A"), ("XaiGenNamespace", "Sample.Shop"))
+            .Contract(Second, Contract("Second", "A"), ("XaiGenNamespace", "Sample.SHOP")).Run();
+
+        run.Fault.ShouldBeNull();
+        run.Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0307");
+        run.OwnCodeShouldCompile(ConsumerReferences.Net10);
+    }
+
+    [Fact]
     public void Of_files_that_were_found_those_are_contracts_that_no_other_refers_to()
     {
         string whole = Contract("Second", "B"), referring = Referring("A", "second.openapi.yaml#/components/schemas/B");
