@@ -256,8 +256,9 @@ public sealed class PartTests
         inTwo.ShouldBe(inOne);
         inTwo.ShouldContain("XG0106");
 
-        static string[] Problems(string document, params (string Path, string Text)[] parts) => [.. ContractReader.Read(Files(document, parts)).Problems
-            .Where(problem => problem.Rule.Severity == ProblemSeverity.Error).Select(problem => problem.Rule.Id)];
+        static string[] Problems(string document, params (string Path, string Text)[] parts)
+            => [.. ContractReader.Read(Files(document, parts)).Problems
+                .Where(problem => problem.Rule.Severity == ProblemSeverity.Error).Select(problem => problem.Rule.Id)];
     }
 
     [Fact]

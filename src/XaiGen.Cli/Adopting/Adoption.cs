@@ -112,6 +112,19 @@ internal sealed record Adoption(AdoptedClient Client)
         static (string, string)[] Given(string name, string value) => [(name, value)];
     }
 
+    /// <summary>
+    /// The same, with an obstacle if an earlier client is of the same contract: the options belong to the contract's file, so it has one client
+    /// in a project.
+    /// </summary>
+    public Adoption After(IEnumerable<Adoption> earlier)
+        => Obstacle is null && earlier.FirstOrDefault(other => other.Obstacle is null && other.Contract == Contract) is { } first
+            ? this with
+            {
+                Obstacle = $"its contract already becomes the client of {first.Client.SettingsFile}; use that one, or copy the contract "
+                    + "and name the copy in the settings",
+            }
+            : this;
+
     /// <summary>Names that cannot be kept are left out, and said.</summary>
     private static GeneratedCode Generate(
         ref GenerationOptions options, List<SettingRemark> remarks, ContractText text, CancellationToken cancellation)

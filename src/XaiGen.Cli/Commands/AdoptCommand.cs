@@ -47,8 +47,9 @@ internal static class AdoptCommand
             List<Adoption> adoptions = [];
             foreach (AdoptedClient client in clients)
             {
-                adoptions.Add(await SlowWork.RunAsync(
-                    _ => Adoption.OfAsync(client, line.GetValue(contract), cancellation).GetAwaiter().GetResult(), cancellation));
+                Adoption adoption = await SlowWork.RunAsync(
+                    _ => Adoption.OfAsync(client, line.GetValue(contract), cancellation).GetAwaiter().GetResult(), cancellation);
+                adoptions.Add(adoption.After(adoptions));
             }
 
             if (line.GetValue(names) is { } file)

@@ -128,6 +128,21 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
+    public async Task A_contract_with_two_clients_gets_the_first()
+    {
+        _scratch.Write("Zoo.csproj", Project);
+        _scratch.Write("pets.yaml", s_contract);
+        _scratch.Write("a.refitter", """{ "openApiPath": "pets.yaml", "namespace": "Zoo.A" }""");
+        _scratch.Write("b.refitter", """{ "openApiPath": "./pets.yaml", "namespace": "Zoo.B" }""");
+
+        ToolRun told = await Tool.RunAsync("adopt", _scratch["."]);
+        told.ExitCode.ShouldBe(1);
+        told.Output.ShouldContain("  Not adopted: its contract already becomes the client of ");
+        told.Output.ShouldContain("XaiGenNamespace=\"Zoo.A\"");
+        told.Output.ShouldNotContain("XaiGenNamespace=\"Zoo.B\"");
+    }
+
+    [Fact]
     public async Task Versions_in_one_place_stay_there_and_parts_in_the_folder_of_the_project_are_items()
     {
         _scratch.Write("Directory.Packages.props", """

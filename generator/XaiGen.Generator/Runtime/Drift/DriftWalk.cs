@@ -26,8 +26,8 @@ internal delegate void DriftFound(
 
 /// <summary>Compares JSON with its description, in one pass and without allocations as long as it fits.</summary>
 /// <remarks>
-/// Without a listener, the walk ends at the first difference or invalid character. With a listener, the JSON must be valid, and the walk
-/// reports every difference.
+/// Without a listener, the walk ends at the first difference or invalid character. With one, the JSON must be valid, and every
+/// difference is reported.
 /// </remarks>
 internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visited, DriftFound? found)
 {
@@ -164,7 +164,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         return HasRequired(node, missing, start) & (unknown is null || Unknown(node, unknown));
     }
 
-    /// <summary>Skips properties in the expected order whose values are texts and whole numbers that fit. Most are such.</summary>
+    /// <summary>Skips properties in the expected order whose values are texts and whole numbers that fit, as most are.</summary>
     /// <returns>The last property before the place that was reached, which is a name or the end of the object.</returns>
     private DescribedProperty? Pass(DescribedProperty? last, DescribedProperty? next, ref ulong missing)
     {
