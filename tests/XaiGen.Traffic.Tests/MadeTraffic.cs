@@ -72,13 +72,24 @@ internal sealed class MadeTraffic(ContractText contract)
         foreach (JProperty media in _document.Resolve(described).Entries("content"))
         {
             string type = media.Name.Split(';')[0];
-            if (!type.EndsWith("json", StringComparison.Ordinal) || media.Value.Field("schema") is not { } schema)
+            bool isForm = type == "application/x-www-form-urlencoded";
+            if ((!isForm && !type.EndsWith("json", StringComparison.Ordinal)) || media.Value.Field("schema") is not { } schema)
             {
                 yield return Message(type, "text");
                 continue;
             }
 
             SchemaView view = views.Of(schema);
+            if (isForm)
+            {
+                foreach (JToken value in new Samples(views, direction).All(view).Where(IsAllowed).Where(IsFlat).Take(2))
+                {
+                    yield return Message(type, Pairs(value));
+                }
+
+                continue;
+            }
+
             // The least and the most come first, and the rest is as random as the values of an API.
             JToken[] ends = [.. new Samples(views, direction).All(view).Where(value => IsAllowed(value)).Take(2)];
             MadeValues made = new(views, evaluator, direction, new Random(Seed));
@@ -91,6 +102,11 @@ internal sealed class MadeTraffic(ContractText contract)
             bool IsAllowed(JToken value) => evaluator.Allows([schema], value, isText: false) == true;
         }
     }
+
+    private static bool IsFlat(JToken value) => value is JObject form && form.Properties().All(field => field.Value is JValue { Value: not null });
+
+    private static string Pairs(JToken form) => string.Join('&', ((JObject)form).Properties()
+        .Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value.Scalar()!)}"));
 
     private static HttpMessage Message(string type, string text) => new([KeyValuePair.Create("Content-Type", type)], MessageBody.Of(text));
 }
