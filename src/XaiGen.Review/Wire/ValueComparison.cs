@@ -147,13 +147,14 @@ internal sealed class ValueComparison(SchemaPair pair)
 
     private void CompareFormat()
     {
-        string? old = Telling(_old.Format), now = Telling(_new.Format);
+        Written<string>? oldFormat = WrittenFormat(_old), newFormat = WrittenFormat(_new);
+        string? old = Telling(oldFormat), now = Telling(newFormat);
         if (old == now)
         {
             return;
         }
 
-        JToken? oldAt = _old.Format?.At, newAt = _new.Format?.At;
+        JToken? oldAt = oldFormat?.At, newAt = newFormat?.At;
         string message = (old, now) switch
         {
             (null, _) => $"{Begin(_name)} must be of format '{now}' now.",
@@ -170,7 +171,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         {
             // As for other bounds: usually it documents what the server has always refused.
             pair.Narrowed(
-                WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && _old.Format?.Value != "int64");
+                WireRules.FormatChanged, oldAt ?? _old.At, newAt, message, isSoft: now == "int32" && oldFormat?.Value != "int64");
         }
         else if (claim == ValueClaim.Widened)
         {
@@ -181,6 +182,12 @@ internal sealed class ValueComparison(SchemaPair pair)
             pair.Changed(WireRules.FormatChanged, oldAt, newAt, message);
         }
     }
+
+    /// <summary>The format, also if it stands for content, which 3.1 has keywords for, and neither contract uses those.</summary>
+    private Written<string>? WrittenFormat(SchemaView view)
+        => view.Format is null && IsContentByFormat && (view.ContentMediaType ?? view.ContentEncoding) is { } content
+            ? content with { Value = content.At.ToString() }
+            : view.Format;
 
     /// <summary>The format if it rules out values; all other formats are only hints for people and code.</summary>
     private static string? Telling(Written<string>? format) => ValueFormats.IsTelling(format?.Value) ? format!.Value : null;
@@ -383,8 +390,18 @@ internal sealed class ValueComparison(SchemaPair pair)
             => Math.Min(view.Counts.GetValueOrDefault(keyword)?.Value ?? otherwise, int.MaxValue);
     }
 
+    /// <summary>Whether formats alone describe the content in both contracts, so that a change of it is one of a format.</summary>
+    private bool IsContentByFormat
+        => new[] { _old.ContentMediaType, _old.ContentEncoding, _new.ContentMediaType, _new.ContentEncoding }
+            .All(content => content is null or { At.Parent: JProperty { Name: "format" } });
+
     private void CompareContent()
     {
+        if (IsContentByFormat)
+        {
+            return;
+        }
+
         Compare(_old.ContentEncoding, _new.ContentEncoding, "encoding");
         Compare(_old.ContentMediaType, _new.ContentMediaType, "media type");
 
