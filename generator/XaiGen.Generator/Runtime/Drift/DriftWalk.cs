@@ -257,7 +257,6 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
     }
 
     /// <summary>The place after the digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int DigitsEnd(ReadOnlySpan<byte> json, int at)
     {
         if (json.Length - at >= Vector128<byte>.Count)
