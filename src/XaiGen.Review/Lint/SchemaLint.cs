@@ -81,7 +81,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
 
     private void CheckSchema(JObject schema)
     {
-        if (schema.IsTrue("nullable") && (!document.IsVersion30 || (schema["type"] is null && !IsComposed(schema))))
+        if (schema.IsTrue("nullable") && (!document.IsVersion30 || (schema["type"] is null && schema["$ref"] is null)))
         {
             Say(
                 LintRules.NullableWithoutEffect, schema["nullable"]!,
@@ -126,10 +126,6 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             }
         }
     }
-
-    /// <remarks>Together with these keywords it is widely understood as intended, although 3.0.3 does not define it.</remarks>
-    private static bool IsComposed(JObject schema)
-        => schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null || schema["$ref"] is not null;
 
     private void CheckValues(JObject schema)
     {
