@@ -103,7 +103,8 @@ internal sealed class MadeTraffic(ContractText contract)
         }
     }
 
-    private static bool IsFlat(JToken value) => value is JObject form && form.Properties().All(field => field.Value is JValue { Value: not null });
+    private static bool IsFlat(JToken value)
+        => value is JObject form && form.Properties().All(field => field.Value is JValue { Value: not null });
 
     private static string Pairs(JToken form) => string.Join('&', ((JObject)form).Properties()
         .Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value.Scalar()!)}"));

@@ -113,8 +113,8 @@ internal sealed record Adoption(AdoptedClient Client)
     }
 
     /// <summary>
-    /// The same, with an obstacle if an earlier client is of the same contract: the options belong to the contract's file, so it has one client
-    /// in a project.
+    /// The same, with an obstacle if an earlier client is of the same contract: the options belong to the contract's file, so it has one
+    /// client in a project.
     /// </summary>
     public Adoption After(IEnumerable<Adoption> earlier)
         => Obstacle is null && earlier.FirstOrDefault(other => other.Obstacle is null && other.Contract == Contract) is { } first
