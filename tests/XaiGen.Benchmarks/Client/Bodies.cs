@@ -18,7 +18,7 @@ internal static class Bodies
         """;
 
     public const string Error = """
-        {"code":"invalid-argument","error":"The image at index 1 cannot be fetched: the server of the address answers 404.","usage":{"cost_in_usd_ticks":0}}
+        {"code":"invalid-argument","error":"The image at index 1 cannot be fetched: the server of the URL responds with 404.","usage":{"cost_in_usd_ticks":0}}
         """;
 
     /// <summary>A page of 100 files, every third of which has a public URL.</summary>

@@ -43,7 +43,7 @@ internal static class JsonCodecs
             .. Both<FileList, HandWritten.FileList>(
                 "page of 100 files", Bodies.FileList, context.FileList, Read<OpenAIFileCollection>(Bodies.OpenAIFileList)),
             .. Both<ImageResponse, HandWritten.ImageResponse>(
-                "image answer, stored", Bodies.ImageAnswer, context.ImageResponse,
+                "image response, stored", Bodies.ImageAnswer, context.ImageResponse,
                 Read<GeneratedImageCollection>(Bodies.OpenAIImageAnswer)),
             .. Both<VideoStatus, HandWritten.VideoStatus>("video status", Bodies.VideoStatus, context.VideoStatus),
             .. Both<ImageEditRequest, HandWritten.ImageEditRequest>("edit request", Bodies.EditRequest, context.ImageEditRequest),

@@ -153,6 +153,6 @@ internal static class RequestRates
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"`xaigen emulate` gave its first answer after {MedianOf(seconds):F2} s (median of {Rounds} starts)."));
+            $"`xaigen emulate` gave its first response after {MedianOf(seconds):F2} s (median of {Rounds} starts)."));
     }
 }

@@ -39,7 +39,7 @@ internal static class StoredFiles
             var watch = Stopwatch.StartNew();
             await using XaiEmulator emulator = await XaiEmulator.StartAsync(options);
             await http.GetAsync(new Uri(emulator.BaseAddress, "v1/files?limit=1"));
-            Console.WriteLine($"{Files:N0} files: start to the first answer {watch.Elapsed.TotalMilliseconds:N0} ms (at most 2,000)");
+            Console.WriteLine($"{Files:N0} files: start to the first response {watch.Elapsed.TotalMilliseconds:N0} ms (at most 2,000)");
 
             foreach (string query in s_queries)
             {

@@ -7,7 +7,7 @@ using OpenAI.Images;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>A response with 10 images of 8 MiB in base64: the peak memory of a process that receives them.</summary>
-internal static class LargeAnswer
+internal static class LargeResponse
 {
     private const string Ours = "XaiGen", Rival = "OpenAI 2.15";
     private const double MiB = 1024 * 1024;
