@@ -167,12 +167,14 @@ internal sealed class ContractAnswers
         }
     }
 
-    /// <summary>A union's members. A text beside its known values is an open enumeration, and no union.</summary>
+    /// <summary>A union's members but null. A text beside its known values is an open enumeration, and no union.</summary>
     private static IEnumerable<JToken> Alternatives(JToken schema)
     {
-        var members = (schema["oneOf"] ?? schema["anyOf"] ?? new JArray()).ToList();
+        var members = (schema["oneOf"] ?? schema["anyOf"] ?? new JArray()).Where(member => !IsNull(member)).ToList();
         return members.All(member => member["type"]?.ToString() == "string") ? [] : members;
     }
+
+    private static bool IsNull(JToken member) => member["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.Null;
 
     private static IEnumerable<JProperty> Properties(JToken schema) => (schema["properties"] as JObject)?.Properties() ?? [];
 
