@@ -43,6 +43,13 @@ internal sealed class PropertyBinder(TypeBinder types, BindingProblems problems)
                 && !(directions.HasFlag(Directions.Sent) && (schema.IsReadOnly || resolved.IsReadOnly))
                 && !(directions.HasFlag(Directions.Received) && (schema.IsWriteOnly || resolved.IsWriteOnly));
             JsonLiteral? own = wireName == tag?.Property && IsValueOf(tag.Value, type) ? tag.Value : null;
+            Checks checks = types.Checks.Of(schema, type);
+            if (own is not null && checks.IsId)
+            {
+                // A value that is always the same identifies the type, and no object.
+                (type, checks) = (TypeRef.String, Checks.None);
+            }
+
             bound.Add(new PropertyModel
             {
                 Name = name,
@@ -55,7 +62,7 @@ internal sealed class PropertyBinder(TypeBinder types, BindingProblems problems)
                 DollarsName = resolved.Unit == Ticks && IsWhole(type)
                     ? Names.AllocateUnique(Names.Explicit(DollarsNameOf(name), enclosingType), wireName, taken)
                     : null,
-                Checks = types.Checks.Of(schema, type) with
+                Checks = checks with
                 {
                     IsRequired = isRequired && own is null && !type.IsNullable && (!type.IsValueType || type.Kind == ValueKind.Any),
                 },
