@@ -37,6 +37,8 @@ internal static class EmulateCommand
 
     private static async Task<int> RunAsync(XaiEmulatorOptions options, CancellationToken cancellation)
     {
+        // SIGTERM before the command has returned its task would end the process with 143.
+        await Task.Yield();
         await using XaiEmulator emulator = await XaiEmulator.StartAsync(options, cancellation);
         string address = emulator.BaseAddress.GetLeftPart(UriPartial.Authority);
 
