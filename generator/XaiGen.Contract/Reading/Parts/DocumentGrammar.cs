@@ -96,7 +96,9 @@ internal static class DocumentGrammar
         [NodeKind.Callback] = [],
     };
 
-    private static readonly NodeKind[] s_kinds = (NodeKind[])Enum.GetValues(typeof(NodeKind));
+    private static readonly Dictionary<string, NodeKind> s_sections = KindsOfSections(isVersion2: false);
+
+    private static readonly Dictionary<string, NodeKind> s_version2Sections = KindsOfSections(isVersion2: true);
 
     static DocumentGrammar()
     {
@@ -133,8 +135,11 @@ internal static class DocumentGrammar
 
     /// <summary>The kind of the shared objects at a pointer; null if that is no section for shared objects.</summary>
     public static NodeKind? KindOfSection(string? pointer, bool isVersion2)
-        => s_kinds.Where(kind => SectionOf(kind, isVersion2) is { } section && JsonPointer.Of(section) == pointer)
-            .Select(kind => (NodeKind?)kind).FirstOrDefault();
+        => pointer is not null && (isVersion2 ? s_version2Sections : s_sections).TryGetValue(pointer, out NodeKind kind) ? kind : null;
+
+    private static Dictionary<string, NodeKind> KindsOfSections(bool isVersion2)
+        => ((NodeKind[])Enum.GetValues(typeof(NodeKind))).Where(kind => SectionOf(kind, isVersion2) is not null)
+            .ToDictionary(kind => JsonPointer.Of(SectionOf(kind, isVersion2)!), StringComparer.Ordinal);
 
     /// <summary>Adds the description to the fields of an object.</summary>
     private static Dictionary<string, FieldShape> Described(params (string Name, FieldShape Shape)[] fields)

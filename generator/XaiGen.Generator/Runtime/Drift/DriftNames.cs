@@ -3,8 +3,6 @@
 namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
-using global::System.Buffers.Text;
-using global::System.Globalization;
 using global::System.Linq;
 using global::System.Text;
 using global::System.Text.Json;
@@ -45,25 +43,6 @@ internal static class DriftNames
     /// <remarks>One more than small letters are capitals: they begin words, which is no change.</remarks>
     private static int ClassOf(char letter)
         => char.IsAsciiLetterLower(letter) ? 1 : char.IsAsciiLetterUpper(letter) ? 2 : char.IsAsciiDigit(letter) ? 4 : 0;
-
-    /// <summary>Whether a text has the format. Formats that are not checked allow any text.</summary>
-    public static bool IsOf(string format, ReadOnlySpan<byte> text, ReadOnlySpan<byte> json)
-    {
-        switch (format)
-        {
-            case "date-time":
-                var reader = new Utf8JsonReader(json);
-                return (reader.Read() && reader.TryGetDateTimeOffset(out _)) || DateTimeOffset.TryParse(
-                    Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
-            case "date":
-                return DriftShape.IsDate(Encoding.UTF8.GetString(text));
-            case "uuid":
-                return (Utf8Parser.TryParse(text, out Guid _, out int length) && length == text.Length)
-                    || Guid.TryParse(Encoding.UTF8.GetString(text), out _);
-            default:
-                return true;
-        }
-    }
 
     /// <summary>The text of a string; the JSON of any other value.</summary>
     public static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

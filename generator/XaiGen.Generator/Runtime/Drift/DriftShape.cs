@@ -3,9 +3,11 @@
 namespace SupportNamespace.GeneratedSupport;
 
 using global::System;
+using global::System.Buffers.Text;
 using global::System.Collections.Generic;
 using global::System.Globalization;
 using global::System.Linq;
+using global::System.Text;
 using global::System.Text.Json;
 
 /// <summary>What values have in common, as counts of types by the places inside them: <c>/items/[]/id</c>.</summary>
@@ -17,6 +19,25 @@ internal sealed class DriftShape
 
     public static bool IsDate(string text)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>Whether a text has the format. Formats that are not checked allow any text.</summary>
+    public static bool IsOf(string format, ReadOnlySpan<byte> text, ReadOnlySpan<byte> json)
+    {
+        switch (format)
+        {
+            case "date-time":
+                var reader = new Utf8JsonReader(json);
+                return (reader.Read() && reader.TryGetDateTimeOffset(out _)) || DateTimeOffset.TryParse(
+                    Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+            case "date":
+                return IsDate(Encoding.UTF8.GetString(text));
+            case "uuid":
+                return (Utf8Parser.TryParse(text, out Guid _, out int length) && length == text.Length)
+                    || Guid.TryParse(Encoding.UTF8.GetString(text), out _);
+            default:
+                return true;
+        }
+    }
 
     public static bool IsWhole(JsonElement number)
         => number.TryGetInt64(out _) || (number.TryGetDecimal(out decimal value) && decimal.Truncate(value) == value);

@@ -486,7 +486,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         }
 
         return fits
-            & (node.Format is not { } format || DriftNames.IsOf(format, text, _json[start.._at]) || Tell("other-format", node, format));
+            & (node.Format is not { } format || DriftShape.IsOf(format, text, _json[start.._at]) || Tell("other-format", node, format));
     }
 
     private bool Flag(DescribedValue node, ReadOnlySpan<byte> word)
