@@ -1,3 +1,4 @@
+using System.Globalization;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 
@@ -165,6 +166,53 @@ public sealed class PartTests
 
         contract.Schemas.Select(schema => schema.Name).ShouldBe(["A", "B"]);
         contract.Schemas[1].Schema.Properties.ShouldAllBe(property => property.Schema.Reference == "#/components/schemas/A");
+    }
+
+    [Theory]
+    [InlineData("models.yaml#", "{{ {0} }}")]
+    [InlineData("models.yaml#/schemas", "{{ schemas: {{ {0} }} }}")]
+    [InlineData("models.yaml#/definitions", "{{ definitions: {{ {0} }} }}")]
+    [InlineData("models.yaml#/components/schemas", "{{ components: {{ schemas: {{ {0} }} }} }}")]
+    public void Schemas_that_extend_a_base_are_found_though_nothing_refers_to_them(string section, string file)
+    {
+        const string Schemas = """
+            Pet: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind } },
+            Animal: { allOf: [{ $ref: '#PLACE/Pet' }], type: object },
+            Cat: { allOf: [{ $ref: '#PLACE/Animal' }], properties: { food: { $ref: '#PLACE/Food' } } },
+            Food: { type: object, properties: { Own: { allOf: [{ $ref: '#PLACE/Pet' }] }, A: { type: string }, B: { $ref: '#PLACE/Food/properties/A' } } },
+            Other: { type: object }
+            """;
+        string place = section.Split('#')[1];
+        ApiContract contract = Read($$"""
+            openapi: 3.0.3
+            info: { title: Test, version: "1" }
+            paths: { /a: { get: { responses: { '200': { description: A, content: { text/json: { schema: { $ref: '{{section}}/Pet' } } } } } } } }
+            """, ("api/models.yaml", string.Format(CultureInfo.InvariantCulture, file, Schemas.Replace("#PLACE", "#" + place))));
+
+        contract.Schemas.Select(schema => schema.Name).ShouldBe(["Animal", "Cat", "Food", "A", "Pet"]);
+    }
+
+    [Fact]
+    public void Schemas_that_extend_a_base_may_be_whole_files_that_only_such_schemas_refer_to()
+    {
+        ApiContract contract = Read(
+            """
+            openapi: 3.0.3
+            info: { title: Test, version: "1" }
+            paths: { /a: { get: { responses: { '200': { $ref: 'responses.yaml#/Fine' } } } } }
+            """,
+            (
+                "api/responses.yaml",
+                "Fine: { description: A, content: { text/json: { schema: { $ref: 'common.yaml#/components/schemas/Pet' } } } }"),
+            ("api/common.yaml", """
+            components:
+              schemas:
+                Pet: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+                Cat: { allOf: [{ $ref: Animal.yaml }] }
+            """),
+            ("api/Animal.yaml", "allOf: [{ $ref: 'common.yaml#/components/schemas/Pet' }]"));
+
+        contract.Schemas.Select(schema => schema.Name).ShouldBe(["Animal", "Cat", "Pet"]);
     }
 
     [Fact]

@@ -63,6 +63,18 @@ internal sealed class PartFiles
         return null;
     }
 
+    /// <summary>The node at a pointer of a file, not following references; null if there is none.</summary>
+    public PartTarget? At(SourceFile file, string pointer)
+    {
+        (YamlNode? node, YamlScalar? key) = (RootOf(file), null);
+        foreach (string segment in JsonPointer.Segments(pointer) ?? [])
+        {
+            (node, key) = node is null ? (null, null) : Child(node, segment);
+        }
+
+        return node is null ? null : new PartTarget(file, pointer, node, key);
+    }
+
     /// <summary>Whether a text is the path of one of the files.</summary>
     public bool IsFile(SourceFile from, string reference)
         => reference.Length > 0 && PartPath.Resolve(from.Path, reference) is { } path && _byPath.ContainsKey(path);
@@ -141,13 +153,7 @@ internal sealed class PartFiles
     /// <summary>In a part, <c>#</c> means the part itself; many authors mean the document.</summary>
     private string Advice(SourceFile file, IReadOnlyList<string> segments)
     {
-        YamlNode? node = ReferenceEquals(file, Document) ? null : RootOf(Document);
-        foreach (string segment in segments)
-        {
-            node = node is null ? null : Child(node, segment).Node;
-        }
-
-        return node is null
+        return ReferenceEquals(file, Document) || At(Document, JsonPointer.Of(segments)) is null
             ? ""
             : " The contract itself has one: "
                 + $"'{PartPath.Relative(PartPath.Normalize(Document.Path), file.Path)}{JsonPointer.Of(segments)}'.";

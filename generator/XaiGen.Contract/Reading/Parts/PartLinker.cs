@@ -16,7 +16,7 @@ internal sealed class PartLinker(
     public YamlMapping Link()
     {
         PartFiles parts = new(files, problems, cancellation);
-        PartWalk walk = new(parts, lost, _isVersion2, cancellation);
+        PartWalk walk = new(parts, new DerivedTargets(files, _isVersion2, cancellation), lost, _isVersion2, cancellation);
         walk.Run(root);
         PartHomes homes = new(walk, files.Document, _isVersion2);
         return new LinkedTree(walk, homes).Of(root);

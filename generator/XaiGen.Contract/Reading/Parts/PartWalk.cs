@@ -5,7 +5,8 @@ using XaiGen.Contract.Yaml;
 namespace XaiGen.Contract.Reading.Parts;
 
 /// <summary>Finds what a document uses from its parts by following references.</summary>
-internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isVersion2, CancellationToken cancellation)
+internal sealed class PartWalk(
+    PartFiles files, DerivedTargets derived, HashSet<YamlNode> lost, bool isVersion2, CancellationToken cancellation)
 {
     private readonly Queue<(PartTarget Target, NodeKind Kind)> _pending = new();
     private readonly HashSet<(PartTarget Target, NodeKind Kind)> _requested = [];
@@ -40,12 +41,21 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
     {
         Places.Add((files.Document.Path, JsonPointer.Root), JsonPointer.Root);
         Visit(document, NodeKind.Document);
-        while (_pending.Count > 0)
+        do
         {
-            (PartTarget target, NodeKind kind) = _pending.Dequeue();
-            (_file, _base, _place) = (target.File, target.Pointer, null);
-            Visit(target.Node, kind);
+            while (_pending.Count > 0)
+            {
+                (PartTarget target, NodeKind kind) = _pending.Dequeue();
+                (_file, _base, _place) = (target.File, target.Pointer, null);
+                Visit(target.Node, kind);
+            }
+
+            foreach (PartTarget schema in derived.Of(Targets))
+            {
+                Request(schema, NodeKind.Schema);
+            }
         }
+        while (_pending.Count > 0);
     }
 
     private void Visit(YamlNode node, NodeKind kind)
@@ -196,6 +206,11 @@ internal sealed class PartWalk(PartFiles files, HashSet<YamlNode> lost, bool isV
             References.Add(reference, target = found);
         }
 
+        Request(target, kind);
+    }
+
+    private void Request(PartTarget target, NodeKind kind)
+    {
         if (!Targets.ContainsKey(target))
         {
             Targets.Add(target, kind);
