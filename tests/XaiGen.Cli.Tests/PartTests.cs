@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace XaiGen.Cli.Tests;
 
@@ -132,6 +133,35 @@ public sealed class PartTests : IDisposable
         (await Tool.RunAsync("bundle", contract)).ShouldSucceed().Output.ShouldStartWith("openapi: \"3.0.3\"\n");
         (await Tool.RunAsync("bundle", contract, "-o", contract)).ShouldFail(2, "is the contract itself");
         File.ReadAllText(contract).ShouldBe(Root);
+    }
+
+    /// <remarks>No UTF-8 file can hold it, JSON has an escape for it, and YAML has none.</remarks>
+    [Fact]
+    public async Task Half_of_a_character_stays_in_json_and_is_refused_in_yaml()
+    {
+        const string Title = @"half \ud83d of it\udc00, a whole \ud83d\ude00, \""quotes\"" and \\ \u001b\n";
+        string contract = _scratch.Write(
+            "pets.json",
+            $$$"""
+            {"openapi":"3.0.3",
+            "info":{"title":"{{{Title}}}","version":"1","x-\ud800":[true,null,{},[],1.50]},"paths":{}}
+            """);
+
+        (await Tool.RunAsync("bundle", contract, "-o", _scratch["one.json"])).ShouldSucceed();
+        using (var given = JsonDocument.Parse(File.ReadAllText(contract)))
+        using (var written = JsonDocument.Parse(File.ReadAllText(_scratch["one.json"])))
+        {
+            written.RootElement.GetProperty("info").GetProperty("title").GetRawText().ShouldBe(
+                @"""half \ud83d of it\udc00, a whole \uD83D\uDE00, \""quotes\"" and \\ \u001B\n""");
+            JsonElement.DeepEquals(
+                written.RootElement.GetProperty("info").EnumerateObject().Last().Value,
+                given.RootElement.GetProperty("info").EnumerateObject().Last().Value).ShouldBeTrue();
+        }
+
+        (await Tool.RunAsync("bundle", contract)).ShouldFail(2, $"{contract}(2,17): the text holds half of a character", "FILE.json");
+        (await Tool.RunAsync("bundle", contract, "-o", _scratch["one.yaml"])).ShouldFail(2, "half of a character");
+        File.Exists(_scratch["one.yaml"]).ShouldBeFalse();
+        (await Tool.RunAsync("docs", contract, "-o", _scratch["pages"])).ShouldSucceed();
     }
 
     [Fact]

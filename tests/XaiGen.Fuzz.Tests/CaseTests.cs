@@ -29,4 +29,18 @@ public sealed class CaseTests
         read.Settings.ShouldBe(made.Settings, ignoreOrder: true);
         read.Parts.Select(part => (part.Name, part.Text)).ShouldBe(made.Parts.Select(part => (part.Name, part.Text)));
     }
+
+    [Fact]
+    public void A_case_is_what_a_file_can_hold()
+    {
+        string file = Path.GetTempFileName();
+        FuzzCase made = new("tools", new Dictionary<string, string> { ["format"] = "\ud853" }, [new("contract", "a: \ud853b\ud83d\ude00")]);
+
+        File.WriteAllText(file, made.Write());
+
+        var read = FuzzCase.Read(File.ReadAllText(file));
+        File.Delete(file);
+        read["contract"].ShouldBe("a: \ufffdb\ud83d\ude00\n");
+        read.Setting("format").ShouldBe("\ufffd");
+    }
 }

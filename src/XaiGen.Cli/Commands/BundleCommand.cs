@@ -42,7 +42,7 @@ internal static class BundleCommand
         }
 
         bool isJson = Path.GetExtension(output)?.Equals(".json", StringComparison.OrdinalIgnoreCase) == true;
-        string text = isJson ? DocumentWriter.Json(tree) : DocumentWriter.Yaml(tree);
+        string text = isJson ? DocumentWriter.Json(tree) : DocumentWriter.Yaml(tree, contract.Name);
         if (output is null)
         {
             Terminal.WriteReport(text);

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using XaiGen.Contract;
+using XaiGen.Contract.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,30 +13,97 @@ namespace XaiGen.Cli.Contracts;
 /// <summary>Writes a document as text again: its data, in its order; comments and layout are not kept.</summary>
 internal static class DocumentWriter
 {
-    private static readonly JsonSerializerOptions s_json = new()
+    public static string Json(ContractTree tree)
     {
-        WriteIndented = true,
-        NewLine = "\n",
-        MaxDepth = 1024,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+        var json = new StringBuilder();
+        WriteJson(json, tree.Fold(NodeFold.Instance)?.Value, indent: 0);
+        return json.Append('\n').ToString();
+    }
 
-    public static string Json(ContractTree tree) => (tree.Fold(NodeFold.Instance)?.Value?.ToJsonString(s_json) ?? "null") + "\n";
-
-    public static string Yaml(ContractTree tree)
+    /// <exception cref="BadInputException">A text contains half of a surrogate pair. JSON has an escape for it, YAML has none.</exception>
+    public static string Yaml(ContractTree tree, string name)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var emitter =
             new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart());
-        Write(emitter, tree.Fold(NodeFold.Instance)?.Value);
+        WriteYaml(emitter, tree.Fold(NodeFold.Instance)?.Value, JsonPointer.Root, Refuse);
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
         return text.ToString();
+
+        void Refuse(string pointer)
+        {
+            TextRange place = tree.Locate(pointer);
+            throw new BadInputException(
+                $"{place.File ?? name}({place.Line},{place.Column}): the text holds half of a character (a lone surrogate such as \\ud83d), "
+                + "for which YAML has no escape. Correct it, or write JSON: --output FILE.json.");
+        }
     }
 
-    private static void Write(Emitter emitter, JsonNode? node)
+    private static void WriteJson(StringBuilder json, JsonNode? node, int indent)
+    {
+        switch (node)
+        {
+            case JsonObject { Count: > 0 } mapping:
+                json.Append('{');
+                foreach ((string key, JsonNode? value) in mapping)
+                {
+                    NewLine(indent + 1);
+                    WriteJson(json, key);
+                    json.Append(": ");
+                    WriteJson(json, value, indent + 1);
+                    json.Append(',');
+                }
+
+                Close('}');
+                break;
+            case JsonArray { Count: > 0 } list:
+                json.Append('[');
+                foreach (JsonNode? item in list)
+                {
+                    NewLine(indent + 1);
+                    WriteJson(json, item, indent + 1);
+                    json.Append(',');
+                }
+
+                Close(']');
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                WriteJson(json, value.GetValue<string>());
+                break;
+            default:
+                json.Append(node?.ToJsonString() ?? "null");
+                break;
+        }
+
+        void NewLine(int depth) => json.Append('\n').Append(' ', 2 * depth);
+
+        void Close(char bracket)
+        {
+            json.Length--;
+            NewLine(indent);
+            json.Append(bracket);
+        }
+    }
+
+    /// <summary>Writes a JSON string. The framework's writers replace half of a surrogate pair, so it is written as an escape here.</summary>
+    private static void WriteJson(StringBuilder json, string text)
+    {
+        json.Append('"');
+        int written = 0;
+        for (int at = LoneSurrogate.In(text, 0); at >= 0; at = LoneSurrogate.In(text, written))
+        {
+            json.Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text[written..at]))
+                .Append(CultureInfo.InvariantCulture, $"\\u{(int)text[at]:x4}");
+            written = at + 1;
+        }
+
+        json.Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text[written..])).Append('"');
+    }
+
+    private static void WriteYaml(Emitter emitter, JsonNode? node, string pointer, Action<string> refuse)
     {
         switch (node)
         {
@@ -42,8 +112,9 @@ internal static class DocumentWriter
                     AnchorName.Empty, TagName.Empty, isImplicit: true, mapping.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
                 foreach ((string key, JsonNode? value) in mapping)
                 {
-                    WriteText(emitter, key);
-                    Write(emitter, value);
+                    string entry = JsonPointer.Append(pointer, key);
+                    WriteText(key, entry);
+                    WriteYaml(emitter, value, entry, refuse);
                 }
 
                 emitter.Emit(new MappingEnd());
@@ -51,15 +122,15 @@ internal static class DocumentWriter
             case JsonArray list:
                 emitter.Emit(new SequenceStart(
                     AnchorName.Empty, TagName.Empty, isImplicit: true, list.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
-                foreach (JsonNode? item in list)
+                for (int i = 0; i < list.Count; i++)
                 {
-                    Write(emitter, item);
+                    WriteYaml(emitter, list[i], JsonPointer.Append(pointer, $"{i}"), refuse);
                 }
 
                 emitter.Emit(new SequenceEnd());
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                WriteText(emitter, value.GetValue<string>());
+                WriteText(value.GetValue<string>(), pointer);
                 break;
             default:
                 emitter.Emit(new Scalar(
@@ -67,10 +138,20 @@ internal static class DocumentWriter
                     isQuotedImplicit: false));
                 break;
         }
+
+        void WriteText(string text, string at)
+        {
+            if (LoneSurrogate.In(text, 0) >= 0)
+            {
+                refuse(at);
+            }
+
+            WriteYaml(emitter, text);
+        }
     }
 
     /// <summary>Omits quotes only for text that no YAML reader mistakes for another type.</summary>
-    private static void WriteText(Emitter emitter, string text)
+    private static void WriteYaml(Emitter emitter, string text)
     {
         bool isWord = text.Length > 0
             && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ' ' or '/')

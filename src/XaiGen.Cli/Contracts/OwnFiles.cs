@@ -25,7 +25,7 @@ internal sealed class OwnFiles(OutputFolder folder, string pattern, Func<string,
                 _ when !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or '`') || name[0] == '.'
                     => "its name holds what not every file system takes; change the name in the contract",
                 _ when !names.Add(name) => "another file's name differs in case only; change one of the names in the contract",
-                _ when !IsWellFormed(text)
+                _ when LoneSurrogate.In(text, 0) >= 0
                     => "its text holds half of a character (a lone surrogate); look for an escape like \\ud800 in the contract",
                 _ => null,
             };
@@ -102,17 +102,4 @@ internal sealed class OwnFiles(OutputFolder folder, string pattern, Func<string,
     private string[] StaleFiles(HashSet<string> current)
         => [.. Directory.EnumerateFiles(folder.Path, pattern)
             .Where(path => !current.Contains(Path.GetFileName(path)) && isOurs(path))];
-
-    private static bool IsWellFormed(string text)
-    {
-        for (int at = 0; at < text.Length; at++)
-        {
-            if (char.IsSurrogate(text[at]) && !(at + 1 < text.Length && char.IsSurrogatePair(text[at], text[++at])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

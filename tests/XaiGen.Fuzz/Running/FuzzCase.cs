@@ -32,7 +32,7 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
         text.Append("target: ").Append(Target).Append('\n');
         foreach ((string? name, string? value) in Settings)
         {
-            text.Append(name).Append(": ").Append(Document.Write(new ScalarNode(value)));
+            text.Append(name).Append(": ").Append(Document.Write(new ScalarNode(CasePart.InFile(value))));
         }
 
         foreach (CasePart part in Parts)
@@ -63,8 +63,14 @@ internal sealed record FuzzCase(string Target, IReadOnlyDictionary<string, strin
     }
 }
 
-/// <summary>A part ends with a line break; otherwise its end could not be determined in a file.</summary>
+/// <summary>
+/// A part is what a file can hold: it ends with a line break, because its end could not be determined otherwise, and half of a surrogate
+/// pair is replaced, because it has no UTF-8 form. JSON has an escape for it.
+/// </summary>
 internal sealed record CasePart(string Name, string Content)
 {
-    public string Text { get; } = Content.EndsWith('\n') ? Content : Content + "\n";
+    public string Text { get; } = InFile(Content.EndsWith('\n') ? Content : Content + "\n");
+
+    /// <summary>The text as it is read from the file that it was written to.</summary>
+    public static string InFile(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }
