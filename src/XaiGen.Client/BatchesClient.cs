@@ -65,7 +65,8 @@ public partial class BatchesClient
     /// <summary>
     /// Runs the requests of a JSONL file as a batch. Each line is one request, in the format of OpenAI's Batch API:
     /// <c>{"custom_id": "a", "method": "POST", "url": "/v1/images/generations", "body": {…}}</c>. The file is checked and uploaded; the
-    /// service then reads it.
+    /// service then reads it. URLs in the results of batches work for only 1 hour, so give each request <c>storage_options</c>, as
+    /// <see cref="WriteFileAsync"/> does.
     /// </summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="name">The batch's name; the file name if null.</param>
@@ -126,6 +127,20 @@ public partial class BatchesClient
 
             line.Write("\n"u8);
             await stream.WriteAsync(line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Why a job cannot be part of a batch; null if it can.</summary>
+    internal ArgumentException? ErrorIn(BatchItem job, BatchRunOptions options)
+    {
+        try
+        {
+            _ = Requests([job], options);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return e;
         }
     }
 

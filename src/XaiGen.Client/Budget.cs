@@ -9,7 +9,8 @@ namespace XaiGen;
 /// </summary>
 /// <remarks>
 /// A call whose response was lost may have been billed, so its estimate stays reserved. The estimate of a video stays reserved until the
-/// video is polled to its end, and that of a batch until it has ended and its cost is known.
+/// video is polled to its end, and that of a batch until it has ended and its cost is known. To estimate a batch from a stored file, the
+/// file is downloaded first; requests in it for anything other than images and videos are not estimated.
 /// </remarks>
 public sealed class Budget : IDisposable
 {
@@ -20,9 +21,12 @@ public sealed class Budget : IDisposable
     private readonly object _gate = new();
     private readonly Purse? _purse;
     private readonly Budget? _outer;
-    private readonly long _limit;
-    private long _spent;
-    private long _reserved;
+
+    // Decimals cannot overflow here, whatever a request says and a response reports.
+    private readonly decimal _limit;
+    private decimal _spent;
+    private decimal _reserved;
+    private volatile bool _hasEnded;
 
     /// <summary>Creates a budget that counts no calls. For mocking.</summary>
     /// <param name="limitInUsd">The maximum total cost of the calls, in US dollars.</param>
@@ -37,7 +41,7 @@ public sealed class Budget : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(limitInUsd);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limitInUsd, 100_000_000);
         _purse = purse;
-        _limit = (long)(limitInUsd * TicksPerDollar);
+        _limit = decimal.Truncate(limitInUsd * TicksPerDollar);
         if (isScope)
         {
             _outer = s_innermost.Value;
@@ -60,9 +64,10 @@ public sealed class Budget : IDisposable
     /// <summary>Ends the scope: later calls are not counted. The amounts counted so far can still be read.</summary>
     public void Dispose()
     {
-        if (s_innermost.Value == this)
+        _hasEnded = true;
+        while (s_innermost.Value is { _hasEnded: true } ended)
         {
-            s_innermost.Value = _outer;
+            s_innermost.Value = ended._outer;
         }
     }
 
@@ -77,7 +82,8 @@ public sealed class Budget : IDisposable
     {
         for (Budget? budget = s_innermost.Value; budget is not null; budget = budget._outer)
         {
-            if (budget._purse == purse)
+            // It may have been disposed of in another asynchronous context, or before an inner one.
+            if (budget._purse == purse && !budget._hasEnded)
             {
                 yield return budget;
             }
@@ -85,7 +91,7 @@ public sealed class Budget : IDisposable
     }
 
     /// <exception cref="BudgetExceededException">Too little is left.</exception>
-    internal void Reserve(string call, long estimate)
+    internal void Reserve(string call, decimal estimate)
     {
         lock (_gate)
         {
@@ -104,7 +110,7 @@ public sealed class Budget : IDisposable
     }
 
     /// <summary>Replaces a reservation by the amount billed.</summary>
-    internal void Settle(long reserved, long billed)
+    internal void Settle(decimal reserved, long billed)
     {
         lock (_gate)
         {
@@ -113,7 +119,7 @@ public sealed class Budget : IDisposable
         }
     }
 
-    private decimal Read(Func<Budget, long> ticks)
+    private decimal Read(Func<Budget, decimal> ticks)
     {
         lock (_gate)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace XaiGen;
 
 /// <summary>Runs the new jobs of <c>RunManyAsync</c> as a batch of the service, and resumes earlier work beside it.</summary>
@@ -45,13 +47,36 @@ internal static class EconomyRun
 
         async Task ReadAsync()
         {
-            IEnumerable<IBatchItem> jobs = work.Select((item, place) => item.Job?.WithId($"{place}")).OfType<BatchItem>();
-            BatchOperation batch = await batches.RunAsync(jobs, new BatchRunOptions { Created = options.BatchCreated }, cancellationToken)
-                .ConfigureAwait(false);
+            var run = new BatchRunOptions { Created = options.BatchCreated };
+            List<IBatchItem> jobs = [];
             int ended = 0;
+            for (int place = 0; place < work.Count; place++)
+            {
+                if (work[place].Job?.WithId(place.ToString(CultureInfo.InvariantCulture)) is not { } job)
+                {
+                    continue;
+                }
+
+                // The service takes all jobs or none, so one that it would refuse must not cost the others their results.
+                if (batches.ErrorIn(job, run) is { } error)
+                {
+                    results[place] = new BatchResult<T> { Error = error };
+                    Tell(++ended);
+                    continue;
+                }
+
+                jobs.Add(job);
+            }
+
+            if (jobs.Count == 0)
+            {
+                return;
+            }
+
+            BatchOperation batch = await batches.RunAsync(jobs, run, cancellationToken).ConfigureAwait(false);
             await foreach (BatchItemResult result in batch.GetResultsAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (int.TryParse(result.JobId, out int place) && place < results.Length)
+                if (int.TryParse(result.JobId, NumberStyles.None, CultureInfo.InvariantCulture, out int place) && place < results.Length)
                 {
                     results[place] = ResultOf(result, valueOf);
                     Tell(++ended);

@@ -1,7 +1,5 @@
-using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using XaiGen.GeneratedSupport;
 
 namespace XaiGen
@@ -30,11 +28,26 @@ namespace XaiGen
             => s_purses.GetValue(connection, static connection => new Purse(connection.Settings));
 
         /// <summary>Reserves the estimated cost of a request.</summary>
+        /// <returns>The reservation; null if the request itself costs nothing.</returns>
         /// <exception cref="BudgetExceededException">The remaining amount of a budget is too small.</exception>
-        public Reservation? Before(PipelineMessage message, ApiRequest request)
+        public async Task<Reservation?> BeforeAsync(PipelineMessage message, ApiRequest request)
         {
             Budget[] budgets = [.. Budget.Around(this), .. _own is null ? Array.Empty<Budget>() : [_own]];
-            long estimate = budgets.Length == 0 ? 0 : Estimate(request.OperationId, message.Request.Content);
+            if (budgets.Length > 0)
+            {
+                await ReadBodyAsync(message).ConfigureAwait(false);
+            }
+
+            ReadOnlyMemory<byte> json = message.Request.Content is MemoryContent { Bytes: var bytes } ? bytes : default;
+            FileId? file = request.OperationId == "createBatch" ? BilledBodies.FileOf(json) : null;
+            if (request.OperationId == "createBatch" && file is null)
+            {
+                return null;
+            }
+
+            decimal estimate = budgets.Length == 0 ? 0
+                : Estimate(file is null ? BilledBodies.Of(request.OperationId, json)
+                    : await BilledBodies.OfFileAsync(request.Connection!, file.Value, message.CancellationToken).ConfigureAwait(false));
             var reservation = new Reservation(request.OperationId, RequestFacts.Of(message.Request.Content).Model ?? "", estimate, []);
             foreach (Budget budget in budgets)
             {
@@ -57,7 +70,10 @@ namespace XaiGen
         public void After(Reservation reservation, PipelineResponse response, string? batch)
         {
             var facts = BilledFacts.Of(response);
-            if (facts.CostInUsdTicks is { } ticks)
+            string? started = batch ?? (response.IsError ? null : facts.BatchId ?? facts.WorkId);
+
+            // A new batch has cost nothing yet.
+            if (facts.CostInUsdTicks is { } ticks && facts.BatchId is null)
             {
                 Charge(reservation, facts.Model, ticks);
             }
@@ -65,11 +81,14 @@ namespace XaiGen
             {
                 reservation.Settle(0);
             }
-            else if ((facts.WorkId ?? batch) is { } id && !response.IsError)
+            else if (started is { } id)
             {
                 KeepOpen(id, reservation);
             }
         }
+
+        /// <summary>Keeps the reserved amount of jobs that a batch may have, although there was no response, until the batch ends.</summary>
+        public void Lost(Reservation reservation, string batch) => KeepOpen(batch, reservation);
 
         /// <summary>Releases the reserved amount: it is certain that the request was not carried out.</summary>
         public static void Undone(Reservation reservation) => reservation.Settle(0);
@@ -88,6 +107,10 @@ namespace XaiGen
             {
                 Charge(started.FirstOrDefault() ?? new Reservation(operation, "", 0, []), facts.Model, ticks);
                 started = [.. started.Skip(1)];
+                if (operation is not ("getImages" or "getVideo"))
+                {
+                    Instruments.Cost.Add(ticks, new KeyValuePair<string, object?>("xaigen.operation", operation));
+                }
             }
 
             foreach (Reservation free in started)
@@ -129,36 +152,25 @@ namespace XaiGen
             }
         }
 
-        private long Estimate(string operation, BinaryContent? content)
+        private decimal Estimate(IEnumerable<BatchRequestBody> requests)
+            => decimal.Truncate(requests.Sum(request => Prices.Of(request).Usd) * Prices.TicksPerDollar);
+
+        /// <summary>Reads a body that the caller supplied, which may be readable only once, so that its cost can be estimated.</summary>
+        private static async Task ReadBodyAsync(PipelineMessage message)
         {
-            if (content is not MemoryContent { Bytes: var json })
+            if (message.Request.Content is not { } given || given is MemoryContent)
             {
-                return 0;
+                return;
             }
 
-            IEnumerable<BatchRequestBody> requests = operation switch
-            {
-                "generateImages" => Body<ImageRequest>(json, BatchRequestBody.FromImageGeneration),
-                "editImages" => Body<ImageEditRequest>(json, BatchRequestBody.FromImageEdit),
-                "generateVideo" => Body<VideoRequest>(json, request => BatchRequestBody.FromVideoGeneration(request)),
-                "editVideo" => Body<VideoEditRequest>(json, request => BatchRequestBody.FromVideoGeneration(request)),
-                "extendVideo" => Body<VideoExtensionRequest>(json, BatchRequestBody.FromVideoExtension),
-                "addBatchRequests" => Read<AddBatchRequestsRequest>(json)?.BatchRequests.Select(request => request.Body) ?? [],
-                _ => [],
-            };
-            return (long)(requests.Sum(request => Prices.Of(request).Usd) * Prices.TicksPerDollar);
+            using var bytes = new MemoryStream();
+            await given.WriteToAsync(bytes, message.CancellationToken).ConfigureAwait(false);
+            message.Request.Content = new MemoryContent(bytes.ToArray());
+            given.Dispose();
         }
 
-        private static IEnumerable<BatchRequestBody> Body<T>(ReadOnlyMemory<byte> json, Func<T, BatchRequestBody> body)
-            where T : class, IWireModel<T>
-            => Read<T>(json) is { } request ? [body(request)] : [];
-
-        private static T? Read<T>(ReadOnlyMemory<byte> json)
-            where T : class, IWireModel<T>
-            => JsonRead.DocumentIfValid(json.Span, static (ref Utf8JsonReader reader) => JsonRead.Model<T>(ref reader));
-
         /// <summary>The reserved cost of one call, and the budgets that it is reserved in.</summary>
-        internal sealed record Reservation(string Operation, string Model, long Ticks, List<Budget> Budgets)
+        internal sealed record Reservation(string Operation, string Model, decimal Ticks, List<Budget> Budgets)
         {
             public void Settle(long billed) => Budgets.ForEach(budget => budget.Settle(Ticks, billed));
         }

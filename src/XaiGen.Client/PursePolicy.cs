@@ -24,9 +24,10 @@ internal sealed class PursePolicy : PipelinePolicy
             : pipeline[currentIndex + 1].ProcessAsync(message, pipeline, currentIndex + 1);
 
     private static bool IsBilled(ApiRequest request)
-        => request.OperationId is "generateImages" or "editImages" or "generateVideo" or "editVideo" or "extendVideo" or "addBatchRequests";
+        => request.OperationId is "generateImages" or "editImages" or "generateVideo" or "editVideo" or "extendVideo" or "addBatchRequests"
+            or "createBatch";
 
-    private static bool IsReport(ApiRequest request) => request.OperationId is "getImages" or "getVideo" or "getBatch";
+    private static bool IsReport(ApiRequest request) => request.OperationId is "getImages" or "getVideo" or "getBatch" or "cancelBatch";
 
     /// <summary>The request, if it is relevant to the purse; otherwise null.</summary>
     private static ApiRequest? RequestOf(PipelineMessage message)
@@ -38,7 +39,8 @@ internal sealed class PursePolicy : PipelinePolicy
         ApiRequest request, PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
         var purse = Purse.Of(request.Connection!);
-        Purse.Reservation? reservation = IsBilled(request) ? purse.Before(message, request) : null;
+        Purse.Reservation? reservation = IsBilled(request) ? await purse.BeforeAsync(message, request).ConfigureAwait(false) : null;
+        string? batch = request.OperationId == "addBatchRequests" ? IdIn(message, 2) : null;
         try
         {
             if (async)
@@ -56,21 +58,28 @@ internal sealed class PursePolicy : PipelinePolicy
             Purse.Undone(reservation);
             throw;
         }
+        catch (Exception) when (reservation is not null && batch is not null)
+        {
+            purse.Lost(reservation, batch);
+            throw;
+        }
 
-        if (!message.BufferResponse || message.Response is not { } response || message.Request.Uri is not { } address)
+        if (!message.BufferResponse || message.Response is not { } response)
         {
             return;
         }
 
-        if (reservation is null)
+        if (reservation is not null)
         {
-            purse.Reported(NameIn(address.Segments[^1]), request.OperationId, response);
+            purse.After(reservation, response, batch);
         }
-        else
+        else if (IsReport(request))
         {
-            purse.After(reservation, response, request.OperationId == "addBatchRequests" ? NameIn(address.Segments[^2]) : null);
+            purse.Reported(IdIn(message, 1), request.OperationId, response);
         }
     }
 
-    private static string NameIn(string segment) => segment.TrimEnd('/');
+    /// <summary>The ID in the path, counted from its end; an action may follow it, as in <c>…:cancel</c>.</summary>
+    private static string IdIn(PipelineMessage message, int fromEnd)
+        => Uri.UnescapeDataString(message.Request.Uri!.Segments[^fromEnd].TrimEnd('/').Split(':')[0]);
 }

@@ -269,7 +269,7 @@ public sealed class BatchTests : EmulatorTests
         GenerationId before = (await Client.Images.GenerateDeferredAsync(s_ferry)).Id;
 
         Task<IReadOnlyList<BatchResult<ImageResponse>>> running = Client.Images.RunManyAsync(
-            [s_ferry, before, s_ferry with { Prompt = "<MODERATION_REFUSES>" }],
+            [s_ferry, before, s_ferry with { Prompt = "<MODERATION_REFUSES>" }, s_ferry with { N = 11 }],
             new GenerationBatchOptions { Economy = true, BatchCreated = id => created = id, Progress = new Progress(told.Add) });
         await PassTimeAsync(running);
         IReadOnlyList<BatchResult<ImageResponse>> images = await running;
@@ -278,7 +278,8 @@ public sealed class BatchTests : EmulatorTests
             new GenerationBatchOptions { Economy = true });
         await PassTimeAsync(filming);
 
-        images.Select(result => result.Succeeded).ShouldBe([true, true, false]);
+        images.Select(result => result.Succeeded).ShouldBe([true, true, false, false]);
+        images[3].Error.ShouldBeOfType<XaiValidationException>();
         images[0].Value!.Image.FileOutput.ShouldNotBeNull();
         images[2].Error.ShouldBeOfType<XaiException>().Kind.ShouldBe(XaiErrorKind.ContentModerated);
         created.ShouldNotBeNull();

@@ -1,3 +1,5 @@
+using System.ClientModel;
+using System.Text;
 using XaiGen.Emulator.Control;
 using static XaiGen.Testing.ScriptedServer;
 
@@ -133,16 +135,11 @@ public sealed class BudgetTests : EmulatorTests
 
         BatchOperation batch = await Client.Batches.RunAsync(Enumerable.Repeat(s_ferry, 60).ToList().Take(40));
         decimal reserved = budget.ReservedInUsd;
-        Task<Batch> waiting = batch.WaitForResultAsync();
-        while (!waiting.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(2);
-        }
+        Batch ended = await EndOfAsync(batch);
 
         reserved.ShouldBe(0.80m);
         budget.ReservedInUsd.ShouldBe(0m);
-        budget.SpentInUsd.ShouldBe((await waiting).CostBreakdown!.TotalCostUsd);
+        budget.SpentInUsd.ShouldBe(ended.CostBreakdown!.TotalCostUsd);
         budget.SpentInUsd.ShouldBeInRange(0.01m, 0.79m);
         await Should.ThrowAsync<BudgetExceededException>(Client.Batches.RunAsync(Enumerable.Repeat(s_ferry with { N = 10 }, 10)));
     }
@@ -182,5 +179,177 @@ public sealed class BudgetTests : EmulatorTests
         Client.Ledger.Entries.Select(entry => $"{entry.Operation} {entry.Model} {entry.Calls} {entry.CostInUsd:0.00}").ShouldBe(
             ["generateImages grok-imagine-image-2.0 2 0.06", "generateImages  1 0.02"]);
         Client.Ledger.TotalInUsd.ShouldBe(0.08m);
+    }
+
+    [Fact]
+    public async Task A_scope_that_ended_counts_nothing_whatever_began_in_it()
+    {
+        var begun = new TaskCompletionSource();
+        Budget outer = Client.Budget(1);
+        Budget inner = Client.Budget(1);
+        var late = Task.Run(async () =>
+        {
+            await begun.Task;
+            await Client.Images.GenerateAsync(s_ferry);
+        });
+
+        // In the wrong order, which using declarations cannot do and fields can.
+        outer.Dispose();
+        inner.Dispose();
+        begun.SetResult();
+        await late;
+        await Client.Images.GenerateAsync(s_ferry);
+
+        (outer.SpentInUsd, inner.SpentInUsd).ShouldBe((0m, 0m));
+    }
+
+    [Fact]
+    public async Task A_body_from_the_caller_is_estimated_and_may_still_be_readable_once_only()
+    {
+        const string Json = """{"prompt":"A ferry","n":3}""";
+        using (Client.Budget(0.05m))
+        {
+            await Should.ThrowAsync<BudgetExceededException>(
+                Client.Images.GenerateAsync(BinaryContent.Create(BinaryData.FromString(Json))));
+        }
+
+        using Budget budget = Client.Budget(1);
+        await Client.Images.GenerateAsync(new OnceContent(Json));
+
+        budget.SpentInUsd.ShouldBe(0.06m);
+        Client.Ledger.TotalInUsd.ShouldBe(0.06m);
+    }
+
+    [Fact]
+    public async Task The_jobs_of_a_file_are_reserved_before_the_batch_is_created()
+    {
+        string path = Path.GetTempFileName();
+        string other = Path.GetTempFileName();
+        await using (FileStream file = File.Create(path))
+        {
+            await BatchesClient.WriteFileAsync([s_ferry, s_ferry with { N = 2 }], file);
+        }
+
+        await File.WriteAllTextAsync(
+            other, await File.ReadAllTextAsync(path)
+                + """{"custom_id":"chat","method":"POST","url":"/v1/chat/completions","body":{"model":"grok-4"}}""");
+        using (Client.Budget(0.05m))
+        {
+            (await Should.ThrowAsync<BudgetExceededException>(Client.Batches.RunFileAsync(other))).EstimatedCost.ShouldBe(0.06m);
+        }
+
+        Emulator.Requests.Entries.ShouldNotContain(entry => entry.Operation == "createBatch");
+        using Budget budget = Client.Budget(1);
+        await Should.ThrowAsync<XaiOperationException>(EndOfAsync(await Client.Batches.RunFileAsync(other)));
+        decimal afterRefusal = budget.ReservedInUsd;
+        BatchOperation batch = await Client.Batches.RunFileAsync(path);
+        decimal reserved = budget.ReservedInUsd;
+        Batch ended = await EndOfAsync(batch);
+
+        File.Delete(other);
+        File.Delete(path);
+        (afterRefusal, reserved).ShouldBe((0m, 0.06m));
+        (budget.SpentInUsd, budget.ReservedInUsd).ShouldBe((ended.CostBreakdown!.TotalCostUsd, 0m));
+        Client.Ledger.Entries.ShouldHaveSingleItem().Operation.ShouldBe("createBatch");
+    }
+
+    [Fact]
+    public async Task A_batch_stays_reserved_until_its_cost_is_known_and_a_cancelled_one_costs_nothing()
+    {
+        const string Created = """{"batch_id":"b","name":"b","create_time":"2026-03-01T00:00:00Z","state":{"num_requests":0}}""";
+        string ended = Created.Replace("\"num_requests\":0", "\"num_requests\":1,\"num_pending\":0,\"num_success\":1");
+        string known = ended[..^1] + ",\"cost_breakdown\":{\"total_cost_usd_ticks\":100000000,\"endpoint_costs\":[]}}";
+        string cancelled = Created.Replace("\"num_requests\":0", "\"num_requests\":1,\"num_pending\":0,\"num_cancelled\":1");
+        await using var server = new ScriptedServer(
+            Status(200, Created), Status(200, ""), Status(200, ended), Status(200, known), Status(200, known),
+            Status(200, Created), Dropped(), Status(200, cancelled));
+        var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, MaxRetries = 0 });
+        using Budget budget = client.Budget(1);
+
+        BatchOperation batch = await client.Batches.RunAsync([s_ferry]);
+        await batch.WaitForResultAsync();
+        decimal unknown = budget.ReservedInUsd;
+        await client.Batches.GetAsync(batch.Id);
+        await client.Batches.GetAsync(batch.Id);
+        (decimal, decimal) after = (budget.ReservedInUsd, budget.SpentInUsd);
+        await Should.ThrowAsync<XaiException>(client.Batches.RunAsync([s_ferry]));
+
+        unknown.ShouldBe(0.02m);
+        after.ShouldBe((0m, 0.01m));
+        (budget.ReservedInUsd, budget.SpentInUsd).ShouldBe((0m, 0.01m));
+        client.Ledger.Entries.ShouldHaveSingleItem().ShouldBe(new CostLedgerEntry("addBatchRequests", "", 1, 100_000_000));
+    }
+
+    [Fact]
+    public async Task Amounts_of_any_size_are_counted_and_none_is_given_back()
+    {
+        await using var server = new ScriptedServer([.. new[] { long.MinValue, long.MaxValue, long.MaxValue }.Select(ticks => Status(
+            200, $$$"""{"data":[{"url":"https://x/1.png"}],"usage":{"cost_in_usd_ticks":{{{ticks}}}}}"""))]);
+        var client = new XaiClient("key", new XaiClientOptions { Endpoint = server.Address, ValidateRequests = false });
+        using Budget budget = client.Budget(100_000_000);
+
+        await client.Images.GenerateAsync(s_ferry);
+        budget.SpentInUsd.ShouldBe(0m);
+        await Should.ThrowAsync<BudgetExceededException>(client.Videos.GenerateAsync("x", duration: TimeSpan.FromDays(10_000_000)));
+        await client.Images.GenerateAsync(s_ferry);
+        await Should.ThrowAsync<BudgetExceededException>(client.Images.GenerateAsync(s_ferry));
+        budget.Dispose();
+        await client.Images.GenerateAsync(s_ferry);
+
+        budget.LeftInUsd.ShouldBe(100_000_000 - (long.MaxValue / 10_000_000_000m));
+        client.Ledger.Entries.ShouldHaveSingleItem().ShouldBe(new CostLedgerEntry("generateImages", "", 3, long.MaxValue));
+    }
+
+    [Fact]
+    public async Task Deferred_images_are_reserved_until_their_cost_is_known()
+    {
+        using Budget budget = Client.Budget(1);
+
+        ImageOperation deferred = await Client.Images.GenerateDeferredAsync(s_ferry);
+        decimal reserved = budget.ReservedInUsd;
+        await deferred.WaitForResultAsync();
+
+        reserved.ShouldBe(0.02m);
+        (budget.SpentInUsd, budget.ReservedInUsd).ShouldBe((0.02m, 0m));
+        Client.Ledger.TotalInUsd.ShouldBe(0.02m);
+    }
+
+    private async Task<Batch> EndOfAsync(BatchOperation batch)
+    {
+        Task<Batch> waiting = batch.WaitForResultAsync();
+        while (!waiting.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(2);
+        }
+
+        return await waiting;
+    }
+
+    private sealed class OnceContent(string text) : BinaryContent
+    {
+        private byte[]? _bytes = Encoding.UTF8.GetBytes(text);
+
+        public override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        public override void WriteTo(Stream stream, CancellationToken cancellationToken = default)
+        {
+            stream.Write(_bytes ?? throw new InvalidOperationException("It was read already."));
+            _bytes = null;
+        }
+
+        public override Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default)
+        {
+            WriteTo(stream, cancellationToken);
+            return Task.CompletedTask;
+        }
+
+        public override void Dispose()
+        {
+        }
     }
 }
