@@ -159,7 +159,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             : [[]];
 
     private static IEnumerable<string> Needs(JProperty scheme, string name)
-        => ((scheme.Value as JArray)?.Select(scope => $"{name}:{scope}") ?? []).Prepend(name);
+        => ((scheme.Value as JArray)?.Select(scope => $"{name} ({scope})") ?? []).Prepend(name);
 
     /// <summary>The old contract's name of a scheme: names are not sent.</summary>
     private string OldName(string name)
@@ -185,6 +185,11 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             : TokenEquality.AreEqual(old[field], now[field]);
 
     private static string Text(HashSet<string>[] alternatives)
-        => string.Join(
-            " or ", alternatives.Select(needs => needs.Count == 0 ? "nothing" : string.Join(" and ", needs.Order(StringComparer.Ordinal))));
+    {
+        return string.Join(" or ", alternatives.Select(needs => needs.Count == 0 ? "no credentials" : string.Join(" and ", Shown(needs))));
+
+        // A scope names its scheme, too.
+        static IEnumerable<string> Shown(HashSet<string> needs)
+            => needs.Where(need => !needs.Any(other => other.StartsWith($"{need} (", StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+    }
 }
