@@ -349,6 +349,41 @@ public sealed class LearnTests
     }
 
     [Fact]
+    public void A_property_that_the_right_member_of_a_union_lacks_is_not_added_to_another()
+    {
+        const string Made = """
+            openapi: 3.0.3
+            info: { title: Films, version: '1' }
+            paths:
+              /edits:
+                post:
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Edit' } } } }
+                  responses: { '204': { description: Done. } }
+              /batches:
+                post:
+                  requestBody:
+                    content:
+                      application/json:
+                        schema: { anyOf: [{ $ref: '#/components/schemas/Make' }, { $ref: '#/components/schemas/Edit' }] }
+                  responses: { '204': { description: Done. } }
+            components:
+              schemas:
+                Make: { type: object, properties: { prompt: { type: string }, size: { type: string } } }
+                Edit: { type: object, required: [film], properties: { film: { type: string } } }
+
+            """;
+        Exchange[] exchanges = [.. ((string[])["/batches", "/edits"]).Select(path => Given.Exchange(
+            "https://api.example" + path, "POST", 204, requestHeaders: [("Content-Type", "application/json")],
+            requestBody: """{"film":"a","prompt":"b"}"""))];
+
+        Learned learned = ContractLearner.Learn(
+            new ContractText("films.yaml", Made), exchanges, new LearnOptions { Least = Certainty.Possible });
+
+        learned.Proposals.ShouldHaveSingleItem().Message
+            .ShouldBe("'Edit' has a property 'prompt' that the contract does not describe: string. (seen once)");
+    }
+
+    [Fact]
     public void What_was_seen_once_is_proposed_and_not_made()
     {
         Learned learned = ContractLearner.Learn(s_contract, [Got("""{"id":"a","state":"other","note":"n"}""")],

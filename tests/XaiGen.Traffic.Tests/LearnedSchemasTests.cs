@@ -32,7 +32,7 @@ public sealed class LearnedSchemasTests
                 opensAt: { type: string, pattern: '^\d\d:\d\d$' }
                 num_boxes: { type: integer, format: int32, minimum: 0 }
             State: { type: string, enum: [open, paid] }
-            Item: { type: object, required: [sku], properties: { sku: { type: string }, note: NOTE } }
+            Item: { type: object, required: [sku], properties: { sku: { type: string }, note: NOTE, kilos: { type: number, format: double, maximum: 9 } } }
             Items: { type: array, maxItems: 9, items: { $ref: '#/components/schemas/Item' } }
             Files: { type: array, items: { type: string, format: binary } }
 
@@ -52,6 +52,8 @@ public sealed class LearnedSchemasTests
     [InlineData("boxes", "[{\"sku\":\"a\"}]|[]", """{"$ref":"#/components/schemas/Items"}""")]
     [InlineData("words", "[\"a\"]", """{"type":"array","items":{"type":"string"}}""")]
     [InlineData("note", "\"a\"|\"b\"|\"c\"|\"d\"|\"e\"", """{"type":"string","maxLength":50}""")]
+    [InlineData("kilos", "8.5|7.5", """{"type":"number","format":"double","maximum":9}""")]
+    [InlineData("kilos", "8.5|9.5", """{"type":"number","format":"double"}""")]
     [InlineData("note", "\"a\"|null", """{"type":"string","nullable":true,"maxLength":50}""")]
     [InlineData("size", "1|\"big\"", """{"oneOf":[{"type":"integer"},{"type":"string"}]}""")]
     [InlineData("any", "1|\"big\"|true|[]", """{}""")]

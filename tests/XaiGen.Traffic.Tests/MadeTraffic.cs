@@ -40,7 +40,7 @@ internal sealed class MadeTraffic(ContractText contract)
                         exchanges.Add(new Exchange(
                             DateTimeOffset.UnixEpoch.AddSeconds(exchanges.Count), method.ToUpperInvariant(), new Uri(url),
                                 requests[i % requests.Length], code,
-                            responses[i % responses.Length]));
+                            WithHeaders(responses[i % responses.Length], views, status.Value, isLeast: i % 3 == 2)));
                     }
                 }
             }
@@ -48,6 +48,16 @@ internal sealed class MadeTraffic(ContractText contract)
 
         return exchanges;
     }
+
+    private HttpMessage WithHeaders(HttpMessage response, SchemaViews views, JToken status, bool isLeast)
+        => response with
+        {
+            Headers = [.. response.Headers, .. _document.Resolve(status).Entries("headers")
+                .Where(header => !isLeast || _document.Resolve(header.Value).IsTrue("required"))
+                .Where(header => _document.Resolve(header.Value).Field("schema") is not null)
+                .Select(header => KeyValuePair.Create(header.Name, new Samples(views, Direction.Response)
+                    .Of(views.Of(_document.Resolve(header.Value).Field("schema")!)).Scalar() ?? ""))],
+        };
 
     private string Query(SchemaViews views, JToken item, JObject operation)
     {

@@ -24,6 +24,7 @@ internal sealed class ContractObserver
     private readonly SchemaViews _views;
     private readonly ValueObserver _requests;
     private readonly ValueObserver _responses;
+    private readonly OwnHeaders _headers;
     private readonly List<(Exchange Exchange, string Path)> _unknown = [];
 
     public ContractObserver(ContractDocument document)
@@ -33,6 +34,7 @@ internal sealed class ContractObserver
         _views = new SchemaViews(document);
         _requests = new ValueObserver(document, _views, _observations, Direction.Request);
         _responses = new ValueObserver(document, _views, _observations, Direction.Response);
+        _headers = new OwnHeaders(document);
     }
 
     public IEnumerable<Observation> Observations
@@ -40,7 +42,11 @@ internal sealed class ContractObserver
         get
         {
             AddUnknownOperations();
-            return _observations.All;
+            return _observations.All.Select(observation =>
+            {
+                observation.Headers.Keys.Where(name => !_headers.Has(name)).ToList().ForEach(name => observation.Headers.Remove(name));
+                return observation;
+            });
         }
     }
 
@@ -83,6 +89,7 @@ internal sealed class ContractObserver
                 if (_observations.Find(ObservationKind.UnknownOperation, "#/paths", at.Operation) is { } observation)
                 {
                     observation.PathSchemas = guess.Schemas(template);
+                    AddHeaders(observation, exchange.Response);
                 }
             }
         }
@@ -105,10 +112,9 @@ internal sealed class ContractObserver
             {
                 _observations.Add(ObservationKind.UnknownParameter, at, ContractDocument.PointerOf(operation.Node), name, Scalar(value));
             }
-            else if (parameters.TryGetValue(name, out JToken? parameter) && parameter.Field("schema") is { } schema
-                && !_requests.Allows([schema], value, isText: true))
+            else if (parameters.TryGetValue(name, out JToken? parameter) && parameter.Field("schema") is { } schema)
             {
-                _requests.Observe(schema, Scalar(value), at);
+                ObserveText(schema, value, at, _requests);
             }
         }
 
@@ -130,10 +136,13 @@ internal sealed class ContractObserver
             // Proxies between the client and the API return these for any operation.
             if (exchange.Status is not (>= 500 or 304 or 408))
             {
+                string pointer = ContractDocument.PointerOf(responses.Count > 0 ? responses : operation.Node);
                 _observations.Add(
-                    ObservationKind.UnknownStatus, at, ContractDocument.PointerOf(responses.Count > 0 ? responses : operation.Node), status,
-                        Json(exchange.Response),
-                    exchange.Response.MediaType);
+                    ObservationKind.UnknownStatus, at, pointer, status, Json(exchange.Response), exchange.Response.MediaType);
+                if (_observations.Find(ObservationKind.UnknownStatus, pointer, status) is { } observation)
+                {
+                    AddHeaders(observation, exchange.Response);
+                }
             }
 
             return;
@@ -144,19 +153,71 @@ internal sealed class ContractObserver
             return;
         }
 
-        foreach (JProperty header in response.Entries("headers"))
-        {
-            if (exchange.Response.Headers.Count > 0 && _document.Resolve(header.Value).IsTrue("required")
-                && exchange.Response.Header(header.Name) is null)
-            {
-                _observations.Add(ObservationKind.MissingHeader, at, ContractDocument.PointerOf(_document.Resolve(header.Value)!),
-                    header.Name, null);
-            }
-        }
+        ObserveHeaders(response, exchange.Response, at);
 
         if (exchange.Method != "HEAD")
         {
             ObserveBody(response, exchange.Response, at, _responses);
+        }
+    }
+
+    private void ObserveHeaders(JObject described, HttpMessage response, Sighting at)
+    {
+        _headers.Meet(described, response);
+        foreach (JProperty entry in described.Entries("headers"))
+        {
+            if (_document.Resolve(entry.Value) is not JObject header || response.Headers.Count == 0)
+            {
+                continue;
+            }
+
+            if (response.Header(entry.Name) is not { } value)
+            {
+                if (header.IsTrue("required"))
+                {
+                    _observations.Add(ObservationKind.MissingHeader, at, ContractDocument.PointerOf(header), entry.Name, null);
+                }
+            }
+            else if (header.Field("schema") is { } schema && value != Redaction.Mark)
+            {
+                ObserveText(schema, value, at, _responses);
+            }
+        }
+    }
+
+    /// <summary>Compares a parameter or header, whose value has no type: it is one of those that it can be read as.</summary>
+    private void ObserveText(JToken schema, string text, Sighting at, ValueObserver observer)
+    {
+        SchemaView view = _views.Of(schema);
+        if (observer.Allows([schema], text, isText: true) || view.Kinds == JsonKinds.Object)
+        {
+            return;
+        }
+
+        if (view.Kinds != JsonKinds.Array)
+        {
+            observer.Observe(schema, Scalar(text), at);
+        }
+        else if (view.Subschema("items")?.Parts is [var items, ..] && !observer.Allows([items], text, isText: true))
+        {
+            foreach (string item in text.Split(',', StringSplitOptions.TrimEntries)
+                .Where(item => !observer.Allows([items], item, isText: true)))
+            {
+                observer.Observe(items, Scalar(item), at);
+            }
+        }
+    }
+
+    private static void AddHeaders(Observation observation, HttpMessage response)
+    {
+        foreach ((string name, string value) in response.Headers.DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            if (!observation.Headers.TryGetValue(name, out ValueShape? shape))
+            {
+                observation.Headers.Add(name, shape = new ValueShape());
+            }
+
+            shape.Add(value == Redaction.Mark ? value : Scalar(value));
         }
     }
 

@@ -52,6 +52,19 @@ internal sealed class EditSteps
         }
     }
 
+    /// <summary>Sets a field of a mapping, whether it is there or not.</summary>
+    public void Set(string owner, string field, JToken value)
+    {
+        if (At(owner).Field(field) is null)
+        {
+            Field(owner, field, value);
+        }
+        else
+        {
+            Replace($"{owner}/{field}", value);
+        }
+    }
+
     public void Replace(string pointer, JToken value) => Make(Document.Edits.Replace(pointer, value));
 
     public void Remove(string pointer) => Make(Document.Edits.Remove(pointer));

@@ -31,8 +31,14 @@ public sealed record Observation(ObservationKind Kind, string Operation, string 
     /// <summary>Whether it was seen in a request.</summary>
     public bool IsInRequest { get; internal set; }
 
+    /// <summary>Whether it was only seen in values that may be of another member of a union.</summary>
+    internal bool IsOfGuessedMember { get; set; }
+
     /// <summary>Some of the values, to find out what else in the contract describes them. They are never written anywhere.</summary>
     internal List<JToken> Samples { get; } = [];
+
+    /// <summary>Of an unknown status or operation, the headers of its responses.</summary>
+    internal SortedDictionary<string, ValueShape> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schemas of the path parameters of an unknown operation, in their order.</summary>
     internal IReadOnlyList<JObject> PathSchemas { get; set; } = [];

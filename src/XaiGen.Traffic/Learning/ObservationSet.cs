@@ -33,7 +33,13 @@ internal sealed class ObservationSet
                 return;
             }
 
-            observation = new Observation(kind, at.Operation, pointer, name) { First = at.At, Last = at.At, Tag = tag };
+            observation = new Observation(kind, at.Operation, pointer, name)
+            {
+                First = at.At,
+                Last = at.At,
+                Tag = tag,
+                IsOfGuessedMember = true,
+            };
             _known.Add((kind, pointer, name), observation);
         }
 
@@ -42,6 +48,7 @@ internal sealed class ObservationSet
         observation.Last = at.At > observation.Last ? at.At : observation.Last;
         observation.IsInResponse |= at.IsResponse;
         observation.IsInRequest |= !at.IsResponse;
+        observation.IsOfGuessedMember &= at.IsOfGuessedMember;
         if (value is not null)
         {
             observation.Shape.Add(value);
@@ -59,6 +66,3 @@ internal sealed class ObservationSet
         }
     }
 }
-
-/// <summary>Where and when something was seen.</summary>
-internal readonly record struct Sighting(string Operation, DateTimeOffset At, bool IsResponse);

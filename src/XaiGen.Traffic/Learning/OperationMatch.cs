@@ -4,12 +4,6 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Traffic.Learning;
 
-/// <summary>An operation of the contract.</summary>
-internal sealed record MatchedOperation(string Path, string Method, JObject Item, JObject Node)
-{
-    public string Label => $"{Method.ToUpperInvariant()} {Path}";
-}
-
 /// <summary>
 /// Finds the operation of a request by its path, with or without the path of a server; the most literal template comes first.
 /// </summary>

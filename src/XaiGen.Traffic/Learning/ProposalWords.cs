@@ -52,7 +52,7 @@ internal static class ProposalWords
         IReadOnlyList<string> segments = JsonPointer.Segments(seen.Pointer)!;
         for (int i = segments.Count - 1 - from; i > 0; i--)
         {
-            if (segments[i - 1] is "properties" or "schemas")
+            if (segments[i - 1] is "properties" or "schemas" or "headers")
             {
                 return segments[i];
             }

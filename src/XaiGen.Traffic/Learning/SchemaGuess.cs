@@ -14,20 +14,25 @@ namespace XaiGen.Traffic.Learning;
 internal sealed partial class SchemaGuess
 {
     /// <summary>From this number of values on, what a schema allows and none of them is speaks against it.</summary>
-    private const int EnoughToDoubt = 5;
+    private const int ManyInResponses = 5;
+
+    private static readonly string[] s_bounds =
+        ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems"];
+
+    private static readonly string[] s_words = ["description", "title", "example", "examples", "externalDocs"];
 
     private static readonly JsonKinds[] s_kinds =
         [JsonKinds.Null, JsonKinds.Boolean, JsonKinds.Number, JsonKinds.String, JsonKinds.Array, JsonKinds.Object];
 
     private readonly ContractDocument _document;
-    private readonly Direction _direction;
+    private readonly int _enoughToDoubt;
     private readonly ValueObserver _observer;
     private readonly SchemaViews _views;
 
     public SchemaGuess(ContractDocument document, Direction direction)
     {
         _document = document;
-        _direction = direction;
+        _enoughToDoubt = direction == Direction.Request ? Evidence.InRequests : ManyInResponses;
         _views = new SchemaViews(document);
         _observer = new ValueObserver(document, _views, new ObservationSet(), direction);
     }
@@ -73,8 +78,7 @@ internal sealed partial class SchemaGuess
     {
         if (Written(name, owner, samples) is { } written)
         {
-            // That callers never send null does not show that they must not.
-            return _direction == Direction.Request || samples.Count < EnoughToDoubt || samples.Any(sample => sample.Type == JTokenType.Null)
+            return samples.Count < _enoughToDoubt || samples.Any(sample => sample.Type == JTokenType.Null)
                 ? written : NullForm.Without(written);
         }
 
@@ -159,19 +163,25 @@ internal sealed partial class SchemaGuess
         return unused + (view.Enum?.Value.Count(value => !samples.Any(sample => TokenEquality.AreEqual(sample, value))) ?? 0);
     }
 
-    /// <summary>The description of a property of that name elsewhere, the most frequent or nearest one, if the values match it.</summary>
+    /// <summary>
+    /// The description of a property of that name elsewhere, the nearest or most frequent one, if the values match it, or would without
+    /// its bounds.
+    /// </summary>
     private JToken? Namesake(string name, JToken? owner, IReadOnlyList<JToken> samples)
     {
-        JToken[] written = [.. _document.Root.Descendants().OfType<JProperty>()
+        (JToken Written, JToken Plain)[] namesakes = [.. _document.Root.Descendants().OfType<JProperty>()
             .Where(property => property.Name == name && property.Parent?.Parent is JProperty { Name: "properties" }
                 && property.Value is JObject)
-            .Select(property => property.Value)
-            .Where(schema => samples.All(sample => _observer.Describes(schema, sample)) && SaysEnough(schema, samples))];
-        return written.GroupBy(schema => schema, SameSchema.Instance)
-            .OrderBy(same => samples.Count < EnoughToDoubt ? 0 : Unused(_views.Of(same.Key), samples))
-            .ThenByDescending(same => same.Count())
-            .ThenByDescending(same => same.Max(schema => Nearness(schema, owner)))
-            .FirstOrDefault()?.Key.DeepClone();
+            .Select(property => (property.Value, Bare(property.Value)))];
+        return (BestOf(namesakes)?.First() ?? BestOf(namesakes.Select(each => (each.Written, Unbounded(each.Plain))))?.Key)?.DeepClone();
+
+        IGrouping<JToken, JToken>? BestOf(IEnumerable<(JToken Written, JToken Plain)> schemas)
+            => schemas.Where(each => samples.All(sample => _observer.Describes(each.Plain, sample)) && SaysEnough(each.Plain, samples))
+                .GroupBy(each => each.Plain, each => each.Written, JToken.EqualityComparer)
+                .OrderBy(same => samples.Count < _enoughToDoubt ? 0 : Unused(_views.Of(same.Key), samples))
+                .ThenByDescending(same => same.Max(written => Nearness(written, owner)))
+                .ThenByDescending(same => same.Count())
+                .FirstOrDefault();
     }
 
     /// <summary>
@@ -193,7 +203,7 @@ internal sealed partial class SchemaGuess
             .Select(property => property.Value.At)
             .FirstOrDefault(schema => _views.Of(schema) is { Unions.Count: 0, Properties.Count: 0 } view && view.Kinds != JsonKinds.All
                 && Unused(view, samples) == 0 && samples.All(sample => _observer.Describes(schema, sample)))
-            is { } found ? SameSchema.Bare(found) : null;
+            is { } found ? Bare(found) : null;
     }
 
     /// <summary>The words of a name in any style: <c>created_at</c>, <c>createdAt</c>.</summary>
@@ -213,24 +223,19 @@ internal sealed partial class SchemaGuess
 
     private static string Reference(string name) => JsonPointer.Append("#/components/schemas", name);
 
-    /// <summary>Schemas that say the same in other words of people.</summary>
-    private sealed class SameSchema : IEqualityComparer<JToken>
+    private static JToken Unbounded(JToken schema) => Without(schema, s_bounds);
+
+    /// <summary>The schema without what it says to people.</summary>
+    private static JToken Bare(JToken schema) => Without(schema, s_words);
+
+    private static JToken Without(JToken schema, string[] keywords)
     {
-        public static readonly SameSchema Instance = new();
-
-        public bool Equals(JToken? x, JToken? y) => JToken.DeepEquals(Bare(x), Bare(y));
-
-        public int GetHashCode(JToken schema) => JToken.EqualityComparer.GetHashCode(Bare(schema)!);
-
-        public static JToken? Bare(JToken? schema)
+        JToken without = schema.DeepClone();
+        foreach (string keyword in keywords)
         {
-            JToken? bare = schema?.DeepClone();
-            foreach (string words in (string[])["description", "title", "example", "examples", "externalDocs"])
-            {
-                (bare as JObject)?.Remove(words);
-            }
-
-            return bare;
+            (without as JObject)?.Remove(keyword);
         }
+
+        return without;
     }
 }

@@ -89,11 +89,11 @@ internal sealed class ValueObserver(
                 break;
             case JValue { Value: string text }:
                 WalkText(view, text, value, at);
-                Members(view, value, at).ForEach(member => Walk(member, member.At, value, at));
+                Members(view, value, ref at).ForEach(member => Walk(member, member.At, value, at));
                 break;
             default:
                 WalkNumber(view, value, at);
-                Members(view, value, at).ForEach(member => Walk(member, member.At, value, at));
+                Members(view, value, ref at).ForEach(member => Walk(member, member.At, value, at));
                 break;
         }
     }
@@ -163,7 +163,7 @@ internal sealed class ValueObserver(
             }
         }
 
-        Members(view, items, at).ForEach(member => Walk(member, member.At, items, at));
+        Members(view, items, ref at).ForEach(member => Walk(member, member.At, items, at));
     }
 
     private void WalkObject(SchemaView view, JObject fields, Sighting at)
@@ -171,7 +171,7 @@ internal sealed class ValueObserver(
         List<SchemaView> all = [view];
         for (int i = 0; i < all.Count; i++)
         {
-            all.AddRange(Members(all[i], fields, at).Where(member => !all.Contains(member)));
+            all.AddRange(Members(all[i], fields, ref at).Where(member => !all.Contains(member)));
         }
 
         foreach (string pointer in all.Select(OwnerOf).Concat(all.Skip(1).Select(part => PointerOf(part.At)))
@@ -237,22 +237,23 @@ internal sealed class ValueObserver(
         => view.Properties.TryGetValue(name, out PropertyView? property) && views.Of(property.Parts) is var described
             && (direction == Direction.Request ? described.IsReadOnly : described.IsWriteOnly);
 
-    /// <summary>Of each union the member that the value is, or is meant to be.</summary>
-    private List<SchemaView> Members(SchemaView view, JToken value, Sighting at)
+    /// <summary>Of each union the member that the value is, or is meant to be; if that is a guess, so is what is seen in it.</summary>
+    private List<SchemaView> Members(SchemaView view, JToken value, ref Sighting at)
     {
         List<SchemaView> chosen = [];
         foreach (UnionView union in view.Unions)
         {
-            if (Member(view, union, value, at) is { } member)
+            if (Member(view, union, value, at) is ({ } member, var isGuess))
             {
                 chosen.Add(views.Of(member));
+                at = at with { IsOfGuessedMember = at.IsOfGuessedMember || isGuess };
             }
         }
 
         return chosen;
     }
 
-    private JToken? Member(SchemaView view, UnionView union, JToken value, Sighting at)
+    private (JToken? Member, bool IsGuess) Member(SchemaView view, UnionView union, JToken value, Sighting at)
     {
         if (view.Discriminator?.Value.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
         {
@@ -264,20 +265,20 @@ internal sealed class ValueObserver(
                 observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), DataNames.Value(tag), value, property);
             }
 
-            return named;
+            return (named, false);
         }
 
         JToken[] allowed = [.. union.Members.Where(member => Allows([member], value))];
         if (allowed.MaxBy(member => Known(views.Of(member), value)) is { } best)
         {
-            return Meant(union, best, value) ?? best;
+            return (Meant(union, best, value) ?? best, allowed.Length > 1 || Known(views.Of(best), value) < Count(value));
         }
 
         JToken[] tagged = [.. union.Members.Where(member => Tags(views.Of(member)) is { Count: > 0 } tags
             && tags.All(entry => value.Field(entry.Key) is { } said && TokenEquality.AreEqual(said, entry.Value)))];
         if (tagged.Length == 1)
         {
-            return tagged[0];
+            return (tagged[0], false);
         }
 
         // All members write a tag, and the value has one that none of them has.
@@ -288,16 +289,16 @@ internal sealed class ValueObserver(
         {
             observations.Add(
                 ObservationKind.UnknownCase, at, PointerOf(union.At), DataNames.Value(value.Field(shared).Text()!), value, shared);
-            return null;
+            return (null, false);
         }
 
         if (Nearest(union, value) is { } nearest)
         {
-            return nearest;
+            return (nearest, true);
         }
 
         observations.Add(ObservationKind.UnknownCase, at, PointerOf(union.At), SchemaViews.KindOf(value).Describe(), value);
-        return null;
+        return (null, false);
     }
 
     /// <summary>
@@ -347,6 +348,8 @@ internal sealed class ValueObserver(
     /// <summary>Whether no tag of the value is of another member.</summary>
     private bool HasTags(SchemaView view, JToken value)
         => Tags(view).All(tag => value.Field(tag.Key) is not { } said || TokenEquality.AreEqual(said, tag.Value));
+
+    private static int Count(JToken value) => value is JObject fields ? fields.Count : 0;
 
     private int Known(SchemaView view, JToken value)
         => value is JObject fields

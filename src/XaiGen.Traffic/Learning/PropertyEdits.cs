@@ -1,0 +1,101 @@
+using Newtonsoft.Json.Linq;
+using XaiGen.Contract;
+using XaiGen.Review;
+using XaiGen.Review.Documents;
+
+namespace XaiGen.Traffic.Learning;
+
+/// <summary>The edits that add a property to a schema, or make it optional.</summary>
+internal sealed class PropertyEdits(EditSteps steps)
+{
+    public string? Add(Observation observation)
+    {
+        string owner = Owner(observation.Pointer);
+        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
+        var guess = new SchemaGuess(steps.Document, direction);
+        if (observation.Name == "*")
+        {
+            steps.Set(owner, "additionalProperties", guess.Of(null, null, observation.Samples, observation.Shape));
+            return "describe the entries of the map";
+        }
+
+        JToken schema = observation.Tag == Observation.FileTag
+            ? new JObject { ["type"] = "string", ["format"] = "binary" }
+            : guess.Of(observation.Name, steps.At(owner), observation.Samples, observation.Shape);
+        if (schema is JObject { Count: 0 } && observation.Samples.All(sample => sample.Type == JTokenType.Null))
+        {
+            return null;
+        }
+
+        steps.Field($"{owner}/properties", observation.Name, schema);
+
+        if (WasAlways(observation, owner))
+        {
+            steps.Item(owner, "required", observation.Name);
+            return "add the property, which was always there";
+        }
+
+        return "add the property";
+    }
+
+    /// <remarks>
+    /// A client that always sends a property may still leave it out, so where requests are made of the same schema more is asked for: that
+    /// it was always there in both directions, and often.
+    /// </remarks>
+    private bool WasAlways(Observation observation, string owner)
+        => observation.Count == observation.Visits && observation.IsInResponse
+            && (observation.IsInRequest ? observation.Count >= Evidence.InRequests
+                : observation.Count >= Evidence.InResponses && !IsSent(owner));
+
+    public string Owner(string pointer)
+        => steps.At(pointer) is { } schema ? ContractDocument.PointerOf(PropertyOwner.Of(steps.Document, schema)) : pointer;
+
+    /// <summary>Whether a body or a parameter of some request is made of the schema.</summary>
+    private bool IsSent(string pointer)
+    {
+        HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
+        JToken? target = steps.At(pointer);
+        Stack<JToken> open = new(steps.Document.Root.Mapping("paths").Entries()
+            .SelectMany(path => steps.Document.OperationsOf(path.Value).Values)
+            .SelectMany(operation => new[] { operation.Field("requestBody"), operation.Field("parameters") }).OfType<JToken>());
+        while (open.TryPop(out JToken? node))
+        {
+            if (!passed.Add(node))
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(node, target))
+            {
+                return true;
+            }
+
+            if (node.Text("$ref") is { } reference && steps.Document.Target(reference) is { } referred)
+            {
+                open.Push(referred);
+            }
+
+            foreach (JToken inner in node.Children().Select(child => child is JProperty property ? property.Value : child))
+            {
+                open.Push(inner);
+            }
+        }
+
+        return false;
+    }
+
+    public string? MakeOptional(Observation observation)
+    {
+        // Positions move when others of the list go.
+        string list = JsonPointer.Parent(observation.Pointer)!;
+        IReadOnlyList<JToken> names = steps.At(list).Items();
+        int index = names.ToList().FindIndex(name => name.Text() == observation.Name);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        steps.Remove(names.Count == 1 ? list : $"{list}/{index}");
+        return "make it optional";
+    }
+}
