@@ -23,6 +23,8 @@ public sealed class PatternDifferenceTests
     [InlineData("^[a-z0-9]+$", "^[a-z]+$", 0, int.MaxValue, "0")]
     [InlineData("^[a-z0-9]+$", "^[a-z]+$", 3, int.MaxValue, "aa0")]
     [InlineData("", "^a{3}$", 3, 3, "aab")]
+    [InlineData("[a-z0-9][a-z0-9_]{1,47}", "[a-z0-9][a-z0-9_]{0,47}", 1, 48, null)]
+    [InlineData("[a-z0-9][a-z0-9_]{0,47}", "[a-z0-9][a-z0-9_]{1,47}", 1, 48, "a")]
     [InlineData("^a+$", "^a{1,4}$", 0, 4, null)]
     [InlineData("^a+$", "^a{1,4}$", 0, 5, "aaaaa")]
     public void The_text_has_a_length_that_is_asked_for(string one, string other, int least, int most, string? expected)

@@ -47,7 +47,7 @@ internal readonly record struct PatternDifference(bool IsDecided, string? Text)
                 int[] next = inside.Next(step.Inside, letter);
                 var further = new Step(next, outside.Next(step.Outside, letter), step.Length + 1, step, letter);
                 string key = $"{Math.Min(further.Length, least)}|{string.Join(',', next)}|{string.Join(',', further.Outside)}";
-                if (next.Length > 0 && passed.TryAdd(key, further))
+                if (next.Length > 0 && !outside.IsDecided(further.Outside) && passed.TryAdd(key, further))
                 {
                     open.Enqueue(further);
                 }

@@ -36,6 +36,9 @@ internal sealed class PatternLanguage
             states.SelectMany(state => _edges[state]).Where(edge => letter >= edge.First && letter <= edge.Last).Select(edge => edge.To),
             isStart: false, isEnd: false);
 
+    /// <summary>Whether every text that goes on from here matches.</summary>
+    public bool IsDecided(int[] states) => states is [var only] && only == _accepting;
+
     /// <summary>Whether a text that ends here matches.</summary>
     public bool Accepts(int[] states, bool isStart) => Closure(states, isStart, isEnd: true).Contains(_accepting);
 
@@ -54,7 +57,8 @@ internal sealed class PatternLanguage
             }
         }
 
-        return [.. closure.Order()];
+        // A pattern that has matched a part of the text matches the text; other states make no difference.
+        return closure.Contains(_accepting) ? [_accepting] : [.. closure.Order()];
     }
 
     private int Add()
