@@ -353,7 +353,7 @@ public sealed class WholeMessageTests
     }
 
     [Fact]
-    public void A_required_property_that_is_no_longer_described_is_not_called_optional()
+    public void A_required_property_that_is_no_longer_described_may_have_any_value()
     {
         Finding finding = ContractDiff.Compare(
             In31("{ type: object, required: [a, b], properties: { a: { type: string }, b: { type: string } } }"),
@@ -361,7 +361,8 @@ public sealed class WholeMessageTests
             .Findings.Single(finding => finding.Direction == Direction.Response);
 
         finding.Message.ShouldContain("still required");
-        finding.Wire.ShouldBe(WireVerdict.Warning);
+        finding.Wire.ShouldBe(WireVerdict.Breaking);
+        finding.Witness!.Json.ShouldBe("""{"a":"","b":1}""");
     }
 
     private static ContractText In31(string schema)

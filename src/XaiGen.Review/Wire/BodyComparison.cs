@@ -184,7 +184,7 @@ internal sealed class BodyComparison(
                         $"{ValueComparison.Begin(what)} no longer has a schema: anything is allowed.", isGone: true);
                     break;
                 case ({ }, { }):
-                    schemas.Compare(label, what, before, after, direction, isText: IsForm(now.Name));
+                    schemas.Compare(label, what, before, after, direction, isText: IsForm(now.Name), isForm: IsForm(now.Name));
                     break;
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Validation;
 using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
@@ -61,13 +62,22 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     /// <summary>
     /// Finds the new path of each old one: that of the same name, or else of the same template, since the names of path parameters are not
-    /// sent. A contract may have several paths of one template.
+    /// sent, or else a new template that its URLs match. A contract may have several paths of one template.
     /// </summary>
-    private static Dictionary<JProperty, JProperty> Match(JProperty[] before, JProperty[] after)
+    private Dictionary<JProperty, JProperty> Match(JProperty[] before, JProperty[] after)
     {
         Dictionary<JProperty, JProperty> matches = new(ReferenceEqualityComparer.Instance);
         Pair(path => path.Name);
         Pair(path => Placeholder().Replace(path.Name, "{}"));
+        foreach (JProperty path in before.Where(path => !matches.ContainsKey(path)).ToArray())
+        {
+            // A path that was there before describes other calls.
+            if (after.Except(matches.Values).FirstOrDefault(wide => Includes(wide, path)) is { } wide)
+            {
+                matches.Add(path, wide);
+            }
+        }
+
         return matches;
 
         void Pair(Func<JProperty, string> key)
@@ -82,6 +92,33 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             }
         }
     }
+
+    /// <summary>
+    /// Whether every URL of an old path matches a template that has parameters in place of some of its segments, and their schemas allow it.
+    /// </summary>
+    private bool Includes(JProperty template, JProperty path)
+    {
+        string[] wide = template.Name.Split('/'), narrow = path.Name.Split('/');
+        if (wide.Length != narrow.Length
+            || !wide.Zip(narrow).All(pair => IsSame(pair.First, pair.Second) || (IsWhole(pair.First) && !pair.Second.Contains('{'))))
+        {
+            return false;
+        }
+
+        JToken item = @new.Resolve(template.Value) ?? template.Value;
+        return @new.OperationsOf(item).Values.All(operation => wide.Zip(narrow)
+            .Where(pair => !IsSame(pair.First, pair.Second))
+            .All(pair => AllowsSegment(operation.Items("parameters").Concat(item.Items("parameters")), pair.First[1..^1], pair.Second)));
+
+        static bool IsSame(string left, string right) => Placeholder().Replace(left, "{}") == Placeholder().Replace(right, "{}");
+
+        static bool IsWhole(string segment) => segment.IndexOf('{') == 0 && segment.IndexOf('}') == segment.Length - 1;
+    }
+
+    private bool AllowsSegment(IEnumerable<JToken> parameters, string name, string segment)
+        => parameters.Select(@new.Resolve).FirstOrDefault(each => each.Text("in") == "path" && each.Text("name") == name) is not { } parameter
+            || parameter.Field("schema") is not { } schema
+            || new SchemaEvaluator(@new, Direction.Request, isStrict: true, new PatternTime()).Allows([schema], segment, isText: true) == true;
 
     private static IEnumerable<JProperty> PathsOf(JToken paths) => paths.Entries().Where(path => path.Name.StartsWith('/'));
 
@@ -136,6 +173,13 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
                         WireRules.OperationAdded, WireVerdict.Compatible, oldItem, added, $"{label} is new."));
                     break;
                 case ({ } left, { } right):
+                    if (oldPath.Name != newPath.Name && Placeholder().Count(oldPath.Name) != Placeholder().Count(newPath.Name))
+                    {
+                        Drafts.Add(label, null, new Draft(
+                            WireRules.PathAdded, WireVerdict.Compatible, left, right,
+                            $"{label} is new and includes {Label(method, oldPath)}."));
+                    }
+
                     new OperationComparison(_schemas, Drafts, today, Direction.Request).Compare(
                         new OperationSide(old, left, oldItem, oldPath.Name), new OperationSide(@new, right, newItem, newPath.Name), label,
                         label);

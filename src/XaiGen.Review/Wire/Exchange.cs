@@ -87,8 +87,9 @@ internal sealed record Exchange(JObject Example, JObject Old, JObject New)
 
     private static JObject Call(string label)
     {
-        string[] parts = label.Split(' ', 2);
-        return new JObject { ["method"] = parts[0], ["path"] = parts[1] };
+        return label.Split(" /", 2) is [var method, var path]
+            ? new JObject { ["method"] = method, ["path"] = "/" + path }
+            : new JObject { ["call"] = label };
     }
 
     private static JObject Allowing(string method, IEnumerable<JToken> paths)

@@ -32,6 +32,9 @@ internal sealed partial class ParameterComparison(
 
         public bool Explode => Node["explode"] is JValue { Value: bool written } ? written : Style == "form";
 
+        /// <summary>Whether a list is written as one text.</summary>
+        public bool IsDelimited => MediaType is null && (Style == "simple" || (Style == "form" && !Explode));
+
         public bool AllowsReserved => Node.IsTrue("allowReserved");
     }
 
@@ -49,7 +52,7 @@ internal sealed partial class ParameterComparison(
             {
                 Compare(parameter, match, exchange);
             }
-            else if (!HasLost(@new))
+            else if (!HasLost(@new) && !IsInPath(key))
             {
                 Removed(parameter, @new.Node, exchange);
             }
@@ -57,12 +60,15 @@ internal sealed partial class ParameterComparison(
 
         foreach (((string, string) key, Parameter? parameter) in after)
         {
-            if (!before.ContainsKey(key) && !HasLost(old))
+            if (!before.ContainsKey(key) && !HasLost(old) && !IsInPath(key))
             {
                 Added(parameter, old.Node, exchange);
             }
         }
     }
+
+    /// <summary>Whether it stands for a part of the path, which every request has, whether or not the other contract describes it.</summary>
+    private static bool IsInPath((string In, string Key) key) => key is ("path", ['#', ..]);
 
     /// <summary>Whether a reference to a parameter cannot be resolved, so that any parameter may be missing.</summary>
     private static bool HasLost(OperationSide side)
@@ -70,7 +76,8 @@ internal sealed partial class ParameterComparison(
 
     private static Dictionary<(string, string), Parameter> Read(OperationSide side)
     {
-        string[] places = [.. Placeholder().Matches(side.Path).Select(match => match.Groups[1].Value)];
+        ILookup<string, string> places = Placeholder().Matches(side.Path).ToLookup(
+            match => match.Groups[1].Value, match => PlaceOf(match.Index));
         Dictionary<(string, string), Parameter> parameters = [];
         foreach (JToken written in side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")))
         {
@@ -83,10 +90,17 @@ internal sealed partial class ParameterComparison(
 
         return parameters;
 
+        // The segment, and the parameter in it: another segment may have a parameter in only one of the contracts.
+        string PlaceOf(int index)
+        {
+            string[] segments = side.Path[..index].Split('/');
+            return $"#{segments.Length}.{segments[^1].Count(letter => letter == '{')}";
+        }
+
         // A path parameter is identified by its position; header names are case-insensitive.
         string Key(string place, string name) => place switch
         {
-            "path" when Array.IndexOf(places, name) is >= 0 and var index => $"#{index}",
+            "path" when places[name].FirstOrDefault() is { } position => position,
             "header" => name.ToUpperInvariant(),
 
             // It is the whole query string and has no name on the wire.
@@ -176,7 +190,15 @@ internal sealed partial class ParameterComparison(
                 after = schemas.NewViews.Of(after).Subschema("items")?.At ?? after;
             }
 
-            schemas.Compare(label, name, before, after, sent, isText: now.MediaType is null);
+            if (!old.IsDelimited || !now.IsDelimited)
+            {
+                schemas.Compare(label, name, before, after, sent, isText: now.MediaType is null);
+            }
+            else if (DelimitedText.Left(schemas.OldViews, before, schemas.NewViews, after, sent) is var (left, right))
+            {
+                schemas.Compare(label, name, left, right, sent, isText: true);
+            }
+
             CompareDefaults(
                 schemas.OldViews.Of(before).Default?.Value, schemas.NewViews.Of(now.Schema).Default?.Value, old.Node, now.Node, name);
         }

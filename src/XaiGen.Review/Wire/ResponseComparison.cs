@@ -141,9 +141,10 @@ internal sealed class ResponseComparison(
                     Say(WireRules.HeaderBecameRequired, Presence.OfRequired(_direction), from, to, $"{begin} is always there now.");
                 }
 
-                if (from["schema"] is { } a && to["schema"] is { } b)
+                if (from["schema"] is { } a && to["schema"] is { } b
+                    && DelimitedText.Left(schemas.OldViews, a, schemas.NewViews, b, _direction) is var (left, right))
                 {
-                    schemas.Compare(label, words, a, b, _direction, isText: true);
+                    schemas.Compare(label, words, left, right, _direction, isText: true);
                 }
 
                 break;

@@ -29,13 +29,16 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     /// <param name="new">The new schema.</param>
     /// <param name="direction">The direction in which the value is sent.</param>
     /// <param name="isText">Whether it is written as plain text.</param>
-    public void Compare(string operation, string message, JToken old, JToken @new, Direction direction, bool isText = false)
+    /// <param name="isForm">Whether it is a form.</param>
+    public void Compare(
+        string operation, string message, JToken old, JToken @new, Direction direction, bool isText = false, bool isForm = false)
     {
         if (!_unchanged.Contains(old, @new))
         {
             SchemaPair pair = Meet([old], [@new], direction, isText);
             pair.Operations.Add(operation);
             pair.Message ??= message;
+            pair.IsForm |= isForm;
         }
     }
 

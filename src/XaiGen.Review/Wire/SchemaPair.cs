@@ -25,6 +25,9 @@ internal sealed class SchemaPair(SchemaView old, SchemaView @new, Direction dire
     /// <summary>The name of the value in the first of the operations: <c>the body of POST /v1/images</c>.</summary>
     public string? Message { get; set; }
 
+    /// <summary>Whether it is a form, in which a list is a part or field that is given several times.</summary>
+    public bool IsForm { get; set; }
+
     public bool IsCompared { get; set; }
 
     public bool IsUnion => Old.Unions.Count > 0 || New.Unions.Count > 0;

@@ -83,8 +83,14 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
                 continue;
             }
 
-            CompareFlows(scheme.Name, old, now);
-            foreach (string field in s_fields.Where(field => field != "flows" && !AreSame(old, now, field)))
+            // Another type has other fields, which are not changes of their own.
+            bool isOtherType = !AreSame(old, now, "type");
+            if (!isOtherType)
+            {
+                CompareFlows(scheme.Name, old, now);
+            }
+
+            foreach (string field in isOtherType ? ["type"] : s_fields.Where(field => field != "flows" && !AreSame(old, now, field)))
             {
                 WireVerdict verdict = field == "openIdConnectUrl" ? WireVerdict.Warning : WireVerdict.Breaking;
                 drafts.Add(null, Direction.Request, new Draft(

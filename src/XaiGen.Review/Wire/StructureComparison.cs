@@ -94,7 +94,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             switch (old, now)
             {
                 case ({ } before, { } after):
-                    comparison.Descend(pair, before.Parts, after.Parts, ValueStep.Property(name));
+                    comparison.Descend(pair, before.Parts, Repeated(before, after) ?? after.Parts, ValueStep.Property(name));
                     CompareAccess(name, before, after);
                     CompareRequired(name, wasRequired, isRequired, before, after);
                     break;
@@ -109,6 +109,29 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// The items of a list that a single value of a form became; null for all other changes. A value that is given once is a list of one.
+    /// </summary>
+    private IReadOnlyList<JToken>? Repeated(PropertyView before, PropertyView after)
+    {
+        if (!pair.IsForm || pair.Direction != Direction.Request)
+        {
+            return null;
+        }
+
+        SchemaView old = comparison.OldViews.Of(before.Parts), now = comparison.NewViews.Of(after.Parts);
+        if ((old.Kinds & (JsonKinds.Array | JsonKinds.Object)) != 0 || (now.Kinds & ~JsonKinds.Null) != JsonKinds.Array
+            || (now.Counts.GetValueOrDefault("minItems")?.Value ?? 0) > 1 || now.Subschema("items") is not { } items)
+        {
+            return null;
+        }
+
+        pair.Add(
+            WireRules.TypeWidened, WireVerdict.Compatible, before.At, after.At,
+            $"{ValueComparison.Begin(SchemaComparison.Name(after.At))} may be given several times now.");
+        return items.Parts;
     }
 
     /// <summary>The property, unless the schema has it only for values of the other direction.</summary>
@@ -172,9 +195,9 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             else if (isRequired)
             {
                 pair.Add(
-                    WireRules.PropertyRemoved, WireVerdict.Warning, removed.At, null,
+                    WireRules.PropertyRemoved, WireVerdict.Breaking, removed.At, null,
                     $"{Begin} no longer describes '{name}', although it is still required.",
-                    "It is always present and may have any value.");
+                    "It is always present and may have any value.", ValueClaim.Widened);
             }
             else
             {

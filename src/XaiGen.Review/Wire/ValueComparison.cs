@@ -264,7 +264,7 @@ internal sealed class ValueComparison(SchemaPair pair)
             {
                 pair.Narrowed(
                     isLower ? WireRules.LowerBoundRaised : WireRules.UpperBoundLowered, old?.At ?? _old.At, now!.At, message,
-                    isSoft: old is null);
+                    isSoft: old is null && !(isLower ? _old.Upper?.Value.Value < now.Value.Value : _old.Lower?.Value.Value > now.Value.Value));
             }
             else
             {
@@ -320,7 +320,9 @@ internal sealed class ValueComparison(SchemaPair pair)
                 + $"{(old is null ? "there was no limit" : $"it was {Text(old)}")}.";
         if (isTighter)
         {
-            pair.Narrowed(WireRules.SizeNarrowed, old?.At ?? _old.At, now!.At, message, isSoft: old is null && keyword is not "minLength");
+            pair.Narrowed(
+                WireRules.SizeNarrowed, old?.At ?? _old.At, now!.At, message,
+                isSoft: old is null && keyword is not "minLength" && !RulesOutAll(keyword, now.Value));
         }
         else
         {
@@ -330,6 +332,17 @@ internal sealed class ValueComparison(SchemaPair pair)
         static string? Text(Written<double>? count) => count?.Value.ToString(CultureInfo.InvariantCulture);
 
         static string Singular(string unit) => unit == "properties" ? "property" : unit[..^1];
+    }
+
+    /// <summary>Whether no size that was allowed satisfies a new limit.</summary>
+    private bool RulesOutAll(string keyword, double limit)
+    {
+        bool isLower = keyword.StartsWith("min", StringComparison.Ordinal);
+        double? opposite = _old.Counts.GetValueOrDefault((isLower ? "max" : "min") + keyword[3..])?.Value
+            ?? (isLower && keyword == "minItems" && _old.Subschema("items") is { Parts: [JValue { Value: false }, ..] }
+                ? _old.PrefixItems.Count
+                : null);
+        return isLower ? opposite < limit : opposite > limit;
     }
 
     private void ComparePatterns()

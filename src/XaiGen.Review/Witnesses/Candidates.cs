@@ -14,6 +14,8 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 
     private const int MostNameLength = 1_000;
 
+    private const int MostConditioned = 60;
+
     private static readonly string[] s_texts =
     [
         "any text", "2026-06-11T00:00:00Z", "2026-06-11", "https://example.com/", "a@example.com", "123e4567-e89b-12d3-a456-426614174000",
@@ -22,6 +24,9 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
     ];
 
     private static readonly JToken[] s_names = ["unknown", "x", "Upper", "with-dash", "1", "with blank"];
+
+    /// <summary>Values of other kinds than text.</summary>
+    private static readonly JToken[] s_kinds = [1, true, new JArray(), new JObject()];
 
     private readonly Samples _samples = new(fromViews, direction);
 
@@ -244,6 +249,13 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                         : "x";
                     yield return value;
                 }
+
+                foreach (JToken other in IsOnlyRequired(from, name) && to.Properties.ContainsKey(name) ? s_kinds : [])
+                {
+                    var typed = (JObject)least.DeepClone();
+                    typed[name] = other.DeepClone();
+                    yield return typed;
+                }
             }
 
             var unknown = (JObject)least.DeepClone();
@@ -254,18 +266,28 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                 continue;
             }
 
-            foreach (JToken other in (JToken[])[1, true, new JArray(), new JObject()])
+            foreach (JToken other in s_kinds)
             {
                 var typed = (JObject)least.DeepClone();
-                typed["unknown"] = other;
+                typed["unknown"] = other.DeepClone();
                 yield return typed;
             }
         }
     }
 
+    /// <summary>Whether a property must be present and may have any value.</summary>
+    private static bool IsOnlyRequired(SchemaView view, string name)
+        => view.Required.ContainsKey(name) && !view.Properties.ContainsKey(name);
+
     /// <summary>Values that satisfy a condition of either side, alone and inside a list or an object.</summary>
     private IEnumerable<JToken> Conditions(SchemaView from, SchemaView to)
     {
+        // Some of them meet the condition and some do not.
+        foreach (JToken value in (from.Subschema("if") ?? to.Subschema("if")) is null ? [] : _samples.All(from).Take(MostConditioned))
+        {
+            yield return value;
+        }
+
         foreach ((SchemaViews views, SchemaView view) in ((SchemaViews, SchemaView)[])[(toViews, to), (fromViews, from)])
         {
             var samples = new Samples(views, direction);
