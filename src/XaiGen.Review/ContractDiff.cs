@@ -47,7 +47,13 @@ public static class ContractDiff
             findings = [.. WithCSharp(csharp, findings, oldDocument, newDocument).InOrder()];
         }
 
-        return new Review(findings, []) { ComparesCSharp = options.ComparesCSharp, Renames = csharp?.Renames ?? [] };
+        return new Review(findings, [])
+        {
+            ComparesCSharp = options.ComparesCSharp,
+            Namespace = options.Generation.Namespace,
+            Renames = csharp?.Renames ?? [],
+            Changes = csharp?.Changes ?? [],
+        };
     }
 
     private static IEnumerable<Finding> WithCSharp(CSharpVerdicts csharp, Finding[] findings, ContractDocument old, ContractDocument @new)

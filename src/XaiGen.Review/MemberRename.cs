@@ -5,4 +5,8 @@ namespace XaiGen.Review;
 /// <param name="OldName">The old name, such as <c>FilesClient.GetAsync</c>.</param>
 /// <param name="NewName">The new name, such as <c>FilesClient.FetchAsync</c>.</param>
 /// <param name="Pointer">The node of the old contract that it was generated from.</param>
-public sealed record MemberRename(string Kind, string OldName, string NewName, string Pointer);
+public sealed record MemberRename(string Kind, string OldName, string NewName, string Pointer)
+{
+    /// <summary>Obsolete members with the old name; null if there can be none.</summary>
+    public MemberForwarder? Forwarder { get; init; }
+}

@@ -13,8 +13,14 @@ public sealed record Review(IReadOnlyList<Finding> Findings, IReadOnlyList<Input
     /// <summary>Whether the change will be released, so that the review advises on versions.</summary>
     public bool AdvisesVersions { get; init; } = true;
 
+    /// <summary>The namespace of the generated C#.</summary>
+    public string Namespace { get; init; } = "";
+
     /// <summary>The renamed members of the generated C#.</summary>
     public IReadOnlyList<MemberRename> Renames { get; init; } = [];
+
+    /// <summary>The other members of the generated C# that changed or were removed, so that code that uses them breaks.</summary>
+    public IReadOnlyList<MemberChange> Changes { get; init; } = [];
 
     /// <summary>Findings accepted by a waiver; they are not in <see cref="Findings"/>.</summary>
     public IReadOnlyList<WaivedFinding> Waived { get; init; } = [];

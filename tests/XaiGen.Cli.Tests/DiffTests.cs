@@ -73,6 +73,7 @@ public sealed class DiffTests : IDisposable
     {
         _scratch.Write("history/2025-01-01.yaml", Contracts.Small);
         _scratch.Write("history/2026-01-01.yaml", Contracts.WithoutFood);
+        _scratch.Write("history/2025-01-01.migration.json", "{}");
 
         (await Tool.RunAsync("history", _scratch["history"])).ShouldSucceed().Output.ShouldContain("2026-01-01.yaml");
         (await Tool.RunAsync("history", _scratch["none"])).ShouldFail(2, "git range");

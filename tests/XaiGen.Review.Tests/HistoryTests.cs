@@ -26,6 +26,27 @@ public sealed class HistoryTests
     [InlineData("html")]
     public void From_June_to_November(string format) => Write(s_second.Value, format).MatchSnapshot(format);
 
+    /// <summary>The maps that XaiGen.Client is packed with are those of this repository's contracts.</summary>
+    [Fact]
+    public void What_became_of_its_members_is_beside_each_release()
+    {
+        (string Release, Review Review)[] upgrades =
+        [
+            ("2026-04-29", s_first.Value.Item3), ("2026-06-11", s_second.Value.Item3),
+            ("2026-11-21", Compare("history/2026-11-21.openapi.yaml", "xai.openapi.yaml").Item3),
+        ];
+        foreach ((string release, Review review) in upgrades)
+        {
+            string path = Path.Combine(Repository.Root, "spec", "history", $"{release}.migration.json"), map = MigrationReport.Write(review);
+            if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            {
+                File.WriteAllText(path, map);
+            }
+
+            File.ReadAllText(path).ShouldBe(map, $"Run 'UPDATE_SNAPSHOTS=1 dotnet test' again if the changes since {release} are right.");
+        }
+    }
+
     private static string Write((ContractText Old, ContractText New, Review Review) compared, string format) => format switch
     {
         "markdown" => MarkdownReport.Write(compared.Review),

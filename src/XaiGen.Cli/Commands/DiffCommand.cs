@@ -18,7 +18,7 @@ internal static class DiffCommand
             + "that it refers to are read from its folder, or its revision.";
         var old = new Argument<string>("OLD") { Description = $"The old contract: {Forms}" };
         var @new = new Argument<string>("NEW") { Description = $"The new contract: {Forms}" };
-        var output = new ReviewOutput(failOn: null, ReviewOutput.Changelog, ReviewOutput.Migration);
+        var output = new ReviewOutput(failOn: null, ReviewOutput.Changelog, ReviewOutput.Migration, ReviewOutput.Forwarders);
         var overlays = new OverlayOption();
         var waivers = new Option<string?>("--waivers") { Description = "A file of accepted findings." };
         var write = new Option<string?>("--write-waivers")

@@ -8,13 +8,17 @@ namespace XaiGen.Cli.Contracts;
 /// </summary>
 internal static class ContractHistory
 {
+    /// <summary>The ending of the maps that stand beside the contracts, as <c>--format migration</c> writes them.</summary>
+    private const string Migrations = ".migration.json";
+
     /// <exception cref="BadInputException">The folder or range does not exist, or a contract cannot be read.</exception>
     public static async Task<IReadOnlyList<string>> NamesAsync(string history, CancellationToken cancellation)
     {
         if (Directory.Exists(history))
         {
             return [.. Directory.EnumerateFiles(history)
-                .Where(file => Path.GetExtension(file) is ".yaml" or ".yml" or ".json")
+                .Where(file => Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
+                    && !file.EndsWith(Migrations, StringComparison.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)];
         }
 

@@ -15,6 +15,9 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
     /// <summary>The renames, changes and removals in C#, for programs.</summary>
     public const string Migration = "migration";
 
+    /// <summary>Obsolete members with the old names, in C#.</summary>
+    public const string Forwarders = "forwarders";
+
     private const string Terminal = "terminal";
 
     public Option<string> Format { get; } =
@@ -57,6 +60,9 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
                 break;
             case Migration:
                 Cli.Terminal.WriteReport(MigrationReport.Write(review));
+                break;
+            case Forwarders:
+                Cli.Terminal.WriteReport(ForwarderReport.Write(review));
                 break;
             case "github":
                 Cli.Terminal.WriteReport(GitHubReport.Write(review));

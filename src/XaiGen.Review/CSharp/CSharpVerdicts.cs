@@ -12,6 +12,9 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     /// <summary>A removed type removes all its members; a few of them are enough to show that.</summary>
     private const int MostShown = 6;
 
+    /// <summary>A member may change for several reasons; a few of them explain it.</summary>
+    private const int MostReasons = 3;
+
     private const string RetryWord = "x-xaigen-retry";
 
     // Started early: it takes longer than the work done in the meantime.
@@ -21,18 +24,22 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
     /// <summary>The renames, available after the verdicts were applied.</summary>
     public IReadOnlyList<MemberRename> Renames { get; private set; } = [];
 
+    /// <summary>The other changes that break code, available after the verdicts were applied.</summary>
+    public IReadOnlyList<MemberChange> Changes { get; private set; } = [];
+
     public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
     {
         (PublicSurface? before, PublicSurface? after) = _surfaces.GetAwaiter().GetResult();
-        IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after);
         var renames = new SymbolRenames(old, before, @new, after);
-        Renames = [.. renames.All.Select(rename => new MemberRename(
-            KindOf(rename.Before.Kind), rename.Before.Name, rename.After.Name,
-            rename.Before.Pointer)).DistinctBy(rename => rename.OldName)];
+        IReadOnlyList<SurfaceChange> declarations = SurfaceComparison.Compare(before, after, renames.Types);
+        var forwarders = new Forwarders(before, after, renames);
+        Renames = [.. renames.All.DistinctBy(rename => rename.Before.Name).Select(rename => new MemberRename(
+            KindOf(rename.Before.Kind), rename.Before.Name, rename.After.Name, rename.Before.Pointer)
+        { Forwarder = forwarders.Of(rename) })];
         SurfaceChange[] changes =
         [
-            .. declarations.Where(change => !renames.Explains(change)),
-            .. BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations),
+            .. declarations.Concat(BehaviourComparison.Compare(before.Symbols, after.Symbols, declarations))
+                .Where(change => !renames.Explains(change)),
         ];
         SurfaceChange[] additions = [.. SurfaceComparison.Additions(before, after, renames.All.Select(rename => rename.After.Name))];
         FindingSymbols[] symbols = changes.Length + additions.Length == 0
@@ -40,18 +47,28 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
             : [.. findings.Select(finding => FindingSymbols.Of(finding, old, before.Symbols, @new, after.Symbols))];
         List<SurfaceChange>[] explained = [.. findings.Select(_ => new List<SurfaceChange>())];
         List<SurfaceChange> unexplained = [];
+        List<MemberChange> broken = [];
         foreach (SurfaceChange change in changes.Select(
             change => change with { UsedBefore = UsesOf(change, before.Symbols), UsedAfter = UsesOf(change, after.Symbols) }))
         {
             bool isMapped = before.Symbols.Of(change.Type, change.Member).Any() || after.Symbols.Of(change.Type, change.Member).Any();
             int[] causes = ClosestTo(change, isMapped, symbols);
             Array.ForEach(causes, cause => explained[cause].Add(change));
+            if (change.Verdict >= CSharpVerdict.BinaryBreaking)
+            {
+                string[] reasons = [.. causes.Select(cause => findings[cause].Message).Append(change.Message).Distinct().Take(MostReasons)];
+                broken.Add(new MemberChange(
+                    change.Name, change.Before, change.After, string.Join(" ", reasons),
+                    PointerOf(change, before.Symbols) ?? PointerAround(change, before.Symbols)));
+            }
+
             if (causes.Length == 0)
             {
                 unexplained.Add(change);
             }
         }
 
+        Changes = broken;
         HashSet<string> introduced = Introduced(findings);
         SurfaceChange[] untold = [.. additions.Where(addition => ClosestTo(addition, isMapped: true, symbols).Length == 0
             && !(PointerOf(addition, after.Symbols) is { } pointer && introduced.Any(node => JsonPointer.IsWithin(pointer, node))))];

@@ -5,7 +5,9 @@ using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.CSharp;
 
-/// <summary>Finds renamed schemas by comparing their content instead of their names.</summary>
+/// <summary>
+/// Finds renamed schemas: those with the same content under another name, and those that took the place of another wherever it was used.
+/// </summary>
 internal sealed class ComponentRenames
 {
     private const string Section = "#/components/schemas";
@@ -29,7 +31,38 @@ internal sealed class ComponentRenames
                 _newNames.Add(schema.Name, match.Name);
             }
         }
+
+        AddReplaced(
+            Uses(old.Root), Uses(@new.Root), [.. gone.Select(schema => schema.Name)],
+            [.. added.Select(schema => schema.Name).Where(name => !taken.Contains(name))]);
     }
+
+    /// <summary>Adds the schemas whose places all refer to one new schema, which nothing else was renamed to.</summary>
+    private void AddReplaced(
+        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, HashSet<string> gone, HashSet<string> added)
+    {
+        (string Old, string New)[] candidates =
+        [
+            .. before.Where(use => gone.Contains(use.Value) && !_newNames.ContainsKey(use.Value))
+                .Select(use => (Old: use.Value, New: after.GetValueOrDefault(Map(use.Key))))
+                .Where(use => use.New is not null).Select(use => (use.Old, use.New!)).Distinct(),
+        ];
+        foreach ((string was, string isNow) in candidates)
+        {
+            if (added.Contains(isNow) && candidates.Count(other => other.Old == was || other.New == isNow) == 1)
+            {
+                _newNames.Add(was, isNow);
+            }
+        }
+    }
+
+    /// <summary>The schema that each place refers to.</summary>
+    private static Dictionary<string, string> Uses(JToken root)
+        => ((JContainer)root).Descendants().OfType<JProperty>()
+            .Where(property => property.Name == "$ref" && property.Value.Text()?.StartsWith(Section + "/", StringComparison.Ordinal) == true)
+            .ToDictionary(
+                property => ContractDocument.PointerOf(property.Parent!), property => property.Value.Text()![(Section.Length + 1)..],
+                StringComparer.Ordinal);
 
     /// <summary>The new name for each old name.</summary>
     public IReadOnlyDictionary<string, string> NewNames => _newNames;

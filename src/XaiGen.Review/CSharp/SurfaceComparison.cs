@@ -25,12 +25,16 @@ internal static class SurfaceComparison
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: s_signature.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
-    public static IReadOnlyList<SurfaceChange> Compare(PublicSurface old, PublicSurface @new)
+    /// <param name="old">The old surface.</param>
+    /// <param name="new">The new surface.</param>
+    /// <param name="renamed">The new names of renamed types.</param>
+    public static IReadOnlyList<SurfaceChange> Compare(PublicSurface old, PublicSurface @new, IReadOnlyDictionary<string, string> renamed)
     {
         List<SurfaceChange> changes = [];
         foreach ((string? name, INamedTypeSymbol? type) in old.Types)
         {
-            if (@new.Types.TryGetValue(name, out INamedTypeSymbol? match))
+            if (@new.Types.TryGetValue(name, out INamedTypeSymbol? match)
+                || (renamed.TryGetValue(name, out string? newName) && @new.Types.TryGetValue(newName, out match)))
             {
                 if (!TreesOf(type).SequenceEqual(TreesOf(match)))
                 {

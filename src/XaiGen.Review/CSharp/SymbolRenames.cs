@@ -10,6 +10,7 @@ internal sealed partial class SymbolRenames
 {
     private readonly Dictionary<string, string> _newTypes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _oldNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _renamedTo = new(StringComparer.Ordinal);
     private readonly HashSet<string> _newNames;
 
     private readonly PublicSurface _after;
@@ -39,6 +40,7 @@ internal sealed partial class SymbolRenames
                 {
                     all.Add(new SymbolRename(left, right));
                     _oldNames.Add(left.Name);
+                    _renamedTo.Add(right.Name);
                     if (left.Member is null)
                     {
                         _newTypes.TryAdd(left.Type, right.Type);
@@ -56,6 +58,10 @@ internal sealed partial class SymbolRenames
 
     public IReadOnlyList<SymbolRename> All { get; }
 
+    /// <summary>The new name of each renamed type.</summary>
+    public IReadOnlyDictionary<string, string> Types => All.Where(rename => rename.Before.Member is null)
+        .DistinctBy(rename => rename.Before.Name).ToDictionary(rename => rename.Before.Name, rename => rename.After.Name);
+
     /// <summary>Whether a change consists only of renamed names.</summary>
     public bool Explains(SurfaceChange change)
     {
@@ -64,9 +70,14 @@ internal sealed partial class SymbolRenames
             return false;
         }
 
+        if (change.IsBehaviour || change.Before is null)
+        {
+            return change.Before is null ? _renamedTo.Contains(change.Name) : Renamed(change.Before) == change.After;
+        }
+
         return change.IsGone
             ? _oldNames.Contains(change.Name) || (Renamed(change.Name) is var name && name != change.Name && _newNames.Contains(name))
-            : change is { Before: { } before, After: { } after, IsBehaviour: false }
+            : change is { Before: { } before, After: { } after }
                 && before != after
                 && (IsRenamed(before, after) || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type)
                     && SurfaceComparison.Declarations(type).Any(declaration => IsRenamed(before, declaration))));
@@ -81,6 +92,9 @@ internal sealed partial class SymbolRenames
         return was.Count == isNow.Count && Identifier().Replace(before, "?") == Identifier().Replace(after, "?")
             && was.Zip(isNow).All(pair => pair.First.Value == pair.Second.Value || Renamed(pair.First.Value) == pair.Second.Value);
     }
+
+    /// <summary>Whether two pieces of code differ by renamed types only.</summary>
+    public bool AreSame(string before, string after) => before == after || IsRenamed(before, after);
 
     private string Renamed(string code) => Identifier().Replace(code, match => _newTypes.GetValueOrDefault(match.Value)
         ?? (match.Value.StartsWith("From", StringComparison.Ordinal) && _newTypes.TryGetValue(match.Value[4..], out string? made)
