@@ -10,6 +10,8 @@ namespace XaiGen.Analyzers.Tests;
 /// <summary>A project in a workspace, as an editor has it: it analyzes, offers fixes and applies one.</summary>
 internal sealed class Editor
 {
+    private const int MostRounds = 10;
+
     private readonly ProjectId _id;
     private Solution _solution;
 
@@ -52,6 +54,38 @@ internal sealed class Editor
         Compilation compilation = (await Project.GetCompilationAsync())!;
         return [.. (await compilation.WithAnalyzers([analyzer], Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync())
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The errors of the compiler.</summary>
+    public async Task<Diagnostic[]> ErrorsAsync()
+        => [.. (await Project.GetCompilationAsync())!.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>Applies the fixes of all diagnostics that have one, as <c>dotnet format</c> does, until none is left.</summary>
+    /// <returns>How many were applied.</returns>
+    public async Task<int> FixAllAsync(DiagnosticAnalyzer analyzer, CodeFixProvider provider)
+    {
+        int applied = 0;
+        for (int round = 0; round < MostRounds; round++)
+        {
+            bool isFixed = false;
+
+            // From the end, so that a fix leaves the places of the others where they are.
+            foreach (Diagnostic found in (await AnalyzeAsync(analyzer)).Reverse())
+            {
+                if (provider.FixableDiagnosticIds.Contains(found.Id) && await FixAsync(provider, found) is not null)
+                {
+                    isFixed = true;
+                    applied++;
+                }
+            }
+
+            if (!isFixed)
+            {
+                return applied;
+            }
+        }
+
+        throw new InvalidOperationException($"After {MostRounds} rounds there are still fixes.");
     }
 
     /// <summary>Applies the first fix that is offered at the diagnostic.</summary>

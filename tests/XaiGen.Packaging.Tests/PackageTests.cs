@@ -30,6 +30,9 @@ public sealed class PackageTests(PackedFeed feed)
             "lib/net10.0/XaiGen.Client.xml",
             "lib/net8.0/XaiGen.Client.dll",
             "lib/net8.0/XaiGen.Client.xml",
+            "migrations/2026-04-29.migration.json",
+            "migrations/2026-06-11.migration.json",
+            "migrations/2026-11-21.migration.json",
         ]);
         package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct()
             .ShouldBe(["System.ClientModel", "Microsoft.Extensions.Logging.Abstractions"], ignoreOrder: true);

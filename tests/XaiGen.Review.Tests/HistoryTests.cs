@@ -37,7 +37,8 @@ public sealed class HistoryTests
         ];
         foreach ((string release, Review review) in upgrades)
         {
-            string path = Path.Combine(Repository.Root, "spec", "history", $"{release}.migration.json"), map = MigrationReport.Write(review);
+            string path = Path.Combine(Repository.Root, "spec", "history", $"{release}.migration.json");
+            string map = MigrationReport.Write(review);
             if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             {
                 File.WriteAllText(path, map);

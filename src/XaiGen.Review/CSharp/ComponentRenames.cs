@@ -59,7 +59,8 @@ internal sealed class ComponentRenames
     /// <summary>The schema that each place refers to.</summary>
     private static Dictionary<string, string> Uses(JToken root)
         => ((JContainer)root).Descendants().OfType<JProperty>()
-            .Where(property => property.Name == "$ref" && property.Value.Text()?.StartsWith(Section + "/", StringComparison.Ordinal) == true)
+            .Where(property => property.Name == "$ref"
+                && property.Value.Text()?.StartsWith(Section + "/", StringComparison.Ordinal) == true)
             .ToDictionary(
                 property => ContractDocument.PointerOf(property.Parent!), property => property.Value.Text()![(Section.Length + 1)..],
                 StringComparer.Ordinal);

@@ -9,8 +9,8 @@ namespace XaiGen.Review.CSharp;
 /// <param name="renames">The renames.</param>
 internal sealed class Forwarders(PublicSurface before, PublicSurface after, SymbolRenames renames)
 {
-    private static readonly SymbolDisplayFormat s_type = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
-        SymbolDisplayFormat.FullyQualifiedFormat.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+    private static readonly SymbolDisplayFormat s_type = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static readonly SymbolDisplayFormat s_parameter = s_type
         .WithParameterOptions(

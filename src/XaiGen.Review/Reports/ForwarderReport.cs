@@ -16,11 +16,12 @@ public static class ForwarderReport
             """);
         foreach (MemberRename rename in review.Renames.Where(rename => rename.Forwarder is null && !IsInsideOfRenamed(rename, review)))
         {
-            code.Append($"// Not forwarded: {rename.OldName} is {rename.NewName} now{(rename.Kind == "type" ? "; a type has one name" : "")}.\n");
+            string why = rename.Kind == "type" ? "; a type has one name" : "";
+            code.Append($"// Not forwarded: {rename.OldName} is {rename.NewName} now{why}.\n");
         }
 
-        code.Append("\n#nullable enable\n#pragma warning disable CS1591 // The new members are documented.\n\nnamespace ").Append(review.Namespace)
-            .Append(";\n");
+        code.Append("\n#nullable enable\n#pragma warning disable CS1591 // The new members are documented.\n\n")
+            .Append($"namespace {review.Namespace};\n");
         foreach (IGrouping<string, MemberForwarder> type in review.Renames.Select(rename => rename.Forwarder).OfType<MemberForwarder>()
             .GroupBy(forwarder => string.Join('\n', forwarder.Types)))
         {
@@ -34,7 +35,8 @@ public static class ForwarderReport
             }
 
             code.Append(string.Join(
-                "\n", type.SelectMany(forwarder => forwarder.Members).Select(member => $"{indent}{member.Replace("\n", "\n" + indent)}\n")));
+                "\n",
+                type.SelectMany(forwarder => forwarder.Members).Select(member => $"{indent}{member.Replace("\n", "\n" + indent)}\n")));
             foreach (string _ in declarations)
             {
                 indent = indent[4..];

@@ -94,7 +94,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     }
 
     /// <summary>
-    /// Whether every URL of an old path matches a template that has parameters in place of some of its segments, and their schemas allow it.
+    /// Whether every URL of an old path matches a template that has parameters in place of some of its segments, whose schemas allow it.
     /// </summary>
     private bool Includes(JProperty template, JProperty path)
     {
@@ -116,9 +116,10 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     }
 
     private bool AllowsSegment(IEnumerable<JToken> parameters, string name, string segment)
-        => parameters.Select(@new.Resolve).FirstOrDefault(each => each.Text("in") == "path" && each.Text("name") == name) is not { } parameter
-            || parameter.Field("schema") is not { } schema
-            || new SchemaEvaluator(@new, Direction.Request, isStrict: true, new PatternTime()).Allows([schema], segment, isText: true) == true;
+        => parameters.Select(@new.Resolve).FirstOrDefault(each => each.Text("in") == "path" && each.Text("name") == name)
+                .Field("schema") is not { } schema
+            || new SchemaEvaluator(@new, Direction.Request, isStrict: true, new PatternTime())
+                .Allows([schema], segment, isText: true) == true;
 
     private static IEnumerable<JProperty> PathsOf(JToken paths) => paths.Entries().Where(path => path.Name.StartsWith('/'));
 

@@ -40,7 +40,8 @@ internal static class DelimitedText
 
     private static bool IsAnyText(SchemaView view)
         => view.Allows(JsonKinds.String) && view is { Enum: null, IsNever: false, Unions.Count: 0, Patterns.Count: 0 }
-            && !ValueFormats.IsTelling(view.Format?.Value) && !view.Counts.ContainsKey("minLength") && !view.Counts.ContainsKey("maxLength");
+            && !ValueFormats.IsTelling(view.Format?.Value)
+            && !view.Counts.ContainsKey("minLength") && !view.Counts.ContainsKey("maxLength");
 
     private static bool IsAnyList(SchemaViews views, SchemaView list)
         => list is { Counts.Count: 0, UniqueItems: null, PrefixItems.Count: 0 }

@@ -264,7 +264,8 @@ internal sealed class ValueComparison(SchemaPair pair)
             {
                 pair.Narrowed(
                     isLower ? WireRules.LowerBoundRaised : WireRules.UpperBoundLowered, old?.At ?? _old.At, now!.At, message,
-                    isSoft: old is null && !(isLower ? _old.Upper?.Value.Value < now.Value.Value : _old.Lower?.Value.Value > now.Value.Value));
+                    isSoft: old is null
+                        && !(isLower ? _old.Upper?.Value.Value < now.Value.Value : _old.Lower?.Value.Value > now.Value.Value));
             }
             else
             {
