@@ -18,7 +18,7 @@ public sealed partial class ContractPagesTests
         new PageOptions
         {
             Generation = new GenerationOptions("XaiGen", "XaiClient"),
-            History = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "spec/history")).Order(StringComparer.Ordinal)
+            History = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "spec/history"), "*.yaml").Order(StringComparer.Ordinal)
                 .Select(file => new ContractText(Path.GetFileName(file), File.ReadAllText(file)))],
         }));
 

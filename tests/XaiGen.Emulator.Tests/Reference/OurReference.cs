@@ -14,7 +14,7 @@ internal static partial class OurReference
         new PageOptions
         {
             Generation = new GenerationOptions("XaiGen", "XaiClient"),
-            History = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "spec/history")).Order(StringComparer.Ordinal)
+            History = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "spec/history"), "*.yaml").Order(StringComparer.Ordinal)
                 .Select(Contract)],
         }));
 
