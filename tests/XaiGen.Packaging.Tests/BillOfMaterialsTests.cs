@@ -16,7 +16,12 @@ public sealed class BillOfMaterialsTests(PackedFeed feed)
             Path.Combine(feed.Workspace, "artifacts", "bin", id), $"{id}.deps.json", SearchOption.AllDirectories).Order().Last();
 
         string text = await Command.RunAsync(
-            "bash", [Path.Combine(PackedFeed.Repository, ".ci", "sbom"), id, feed.Version, dependencies], feed.Workspace);
+            "bash",
+            [
+                Path.Combine(PackedFeed.Repository, ".ci", "sbom"), id, feed.Version, dependencies,
+                Path.Combine(feed.Folder, $"{id}.{feed.Version}.nupkg"),
+            ],
+            feed.Workspace);
 
         using var document = JsonDocument.Parse(text);
         JsonElement bill = document.RootElement;
@@ -30,6 +35,15 @@ public sealed class BillOfMaterialsTests(PackedFeed feed)
                 .Select(dependency => dependency.Attribute("id")!.Value)]
             : [];
         needed.ShouldBeSubsetOf(names);
+        if (!package.Files.Any(file => file.StartsWith("lib/", StringComparison.Ordinal)))
+        {
+            // What the compiler or the runtime has is not brought along.
+            string[] inside = [.. package.Files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension)!];
+            string[] assemblies = [.. names.Select(name => name == "Microsoft.CodeAnalysis.Common" ? "Microsoft.CodeAnalysis" : name)];
+            assemblies.ShouldBeSubsetOf(inside);
+            inside.Where(name => !name.StartsWith("XaiGen.", StringComparison.Ordinal)).ShouldBeSubsetOf(assemblies);
+        }
+
         string[] references =
             [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("bom-ref").GetString()!)];
         references.ShouldBeUnique();

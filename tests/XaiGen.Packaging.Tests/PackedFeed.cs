@@ -23,6 +23,9 @@ public sealed class PackedFeed : IAsyncLifetime
     private static readonly string s_consumers = Path.Combine(AppContext.BaseDirectory, "Consumers");
 
     private readonly DirectoryInfo _workspace = Directory.CreateTempSubdirectory("xaigen-");
+    private readonly Lazy<Task<string>> _copy;
+
+    public PackedFeed() => _copy = new Lazy<Task<string>>(PackAgainAsync);
 
     public static string Repository { get; } = OfTheBuild("Repository");
 
@@ -52,10 +55,18 @@ public sealed class PackedFeed : IAsyncLifetime
     }
 
     /// <summary>
-    /// Makes the packages again, from a copy of the repository in another folder, into the usual folders of each project.
+    /// A copy of the repository in another folder, where the packages were made again, into the usual folders of each project.
     /// </summary>
-    /// <returns>The folder of the copy.</returns>
-    internal async Task<string> PackAgainAsync()
+    internal Task<string> Copy => _copy.Value;
+
+    /// <summary>Settings by which a build finds the packages, and keeps what it unpacks to itself.</summary>
+    internal IReadOnlyDictionary<string, string> OwnFolders => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = Path.Combine(Workspace, "unpacked"),
+        ["NUGET_FALLBACK_PACKAGES"] = NuGetPackageRoot,
+    };
+
+    private async Task<string> PackAgainAsync()
     {
         string copy = Path.Combine(Workspace, "elsewhere");
         await Command.RunAsync("git", ["clone", "--quiet", Repository, copy], Workspace);
@@ -124,13 +135,8 @@ public sealed class PackedFeed : IAsyncLifetime
 
     private Consumer NewConsumerIn(string folder)
     {
-        var consumer = new Consumer(folder, new Dictionary<string, string>
-        {
-            ["XAIGEN_FEED"] = Folder,
-            ["XAIGEN_VERSION"] = Version,
-            ["NUGET_PACKAGES"] = Path.Combine(Workspace, "unpacked"),
-            ["NUGET_FALLBACK_PACKAGES"] = NuGetPackageRoot,
-        });
+        var consumer = new Consumer(
+            folder, new Dictionary<string, string>(OwnFolders) { ["XAIGEN_FEED"] = Folder, ["XAIGEN_VERSION"] = Version });
         consumer.Add(Path.Combine(s_consumers, "Directory.Build.props"));
         return consumer;
     }
