@@ -49,6 +49,26 @@ public sealed class DiffTests : IDisposable
             format)).ShouldSucceed().Output.ShouldContain(part);
 
     [Fact]
+    public async Task Reports_go_to_files_in_the_same_run_also_where_the_gate_fails()
+    {
+        string changed = _scratch.Write("new.yaml", Contracts.WithoutFood);
+
+        ToolRun run = await Tool.RunAsync(
+            "diff", Old, changed, "--format", "github", "--fail-on", "breaking",
+            "--report", $"sarif={_scratch["a=b.sarif"]}", "--report", $"changelog={_scratch["changes.md"]}");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("::error");
+        File.ReadAllText(_scratch["a=b.sarif"]).ShouldContain("\"2.1.0\"");
+        File.ReadAllText(_scratch["changes.md"]).ShouldContain("no longer has");
+        ToolRun wrong = await Tool.RunAsync("diff", Old, changed, "--report", "sarif");
+        wrong.ExitCode.ShouldBe(2);
+        wrong.Error.ShouldContain("'sarif' is no report: write FORMAT=FILE");
+        (await Tool.RunAsync("diff", Old, Old, "--wire-only", "--report", $"json={_scratch["none/x.json"]}"))
+            .ShouldFail(2, "cannot be written");
+    }
+
+    [Fact]
     public async Task What_breaks_can_be_accepted_in_a_file()
     {
         string changed = _scratch.Write("new.yaml", Contracts.WithoutFood), waivers = _scratch["waivers.yaml"];

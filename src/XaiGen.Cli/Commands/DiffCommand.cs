@@ -32,7 +32,7 @@ internal static class DiffCommand
         var client = new Option<string>("--client") { Description = "The root client's class.", DefaultValueFactory = _ => "ApiClient" };
         var command = new Command("diff", "Report what a change of a contract breaks, on the wire and in the generated C#.")
         {
-            old, @new, output.Format, output.FailOn, overlays.Option, waivers, write, wireOnly, @namespace, client,
+            old, @new, output.Format, output.Reports, output.FailOn, overlays.Option, waivers, write, wireOnly, @namespace, client,
         };
         command.SetAction(async (line, cancellation) =>
         {

@@ -29,7 +29,7 @@ internal static class DriftCommand
         var command = new Command("drift",
             "Report where a published document and the contract differ. Exits with 1 if there is a difference that no waiver accepts.")
         {
-            contract, published, overlays.Option, waivers, write, cache, output.Format, output.FailOn,
+            contract, published, overlays.Option, waivers, write, cache, output.Format, output.Reports, output.FailOn,
         };
         command.SetAction(async (line, cancellation) =>
         {

@@ -21,7 +21,7 @@ internal static class LintCommand
         var command =
             new Command("lint", "Report the problems of a contract. Exits with 1 if there are errors, and with 0 if there are only warnings.")
         {
-            contract, fix, overlays.Option, config, waivers, output.Format, output.FailOn,
+            contract, fix, overlays.Option, config, waivers, output.Format, output.Reports, output.FailOn,
         };
         command.SetAction(async (line, cancellation) =>
         {

@@ -20,9 +20,13 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
 
     private const string Terminal = "terminal";
 
+    private static readonly string[] s_formats = ["markdown", "json", "sarif", "html", "github"];
+
     public Option<string> Format { get; } =
         new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => Terminal }
-        .AcceptOnlyFromAmong([Terminal, "markdown", "json", "sarif", "html", "github", .. formats]);
+        .AcceptOnlyFromAmong([Terminal, .. s_formats, .. formats]);
+
+    public Option<string[]> Reports { get; } = ReportOption([.. s_formats, .. formats]);
 
     public Option<string?> FailOn { get; } = new Option<string?>(
         "--fail-on")
@@ -33,43 +37,27 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
     public FailOn FailOnOf(ParseResult line)
         => line.GetValue(FailOn) is { } loud ? Enum.Parse<FailOn>(loud, ignoreCase: true) : Review.FailOn.Breaking;
 
-    /// <summary>Writes the review to standard output.</summary>
+    /// <summary>Writes the review to standard output, and the reports to their files.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="review">The findings.</param>
     /// <param name="onTerminal">Writes the output for an interactive terminal.</param>
     /// <param name="texts">The contracts whose lines are shown.</param>
     /// <returns>The exit code.</returns>
+    /// <exception cref="BadInputException">A report cannot be written.</exception>
     public int Write(ParseResult line, Review.Review review, Action onTerminal, params ReadOnlySpan<ContractText> texts)
     {
-        switch (line.GetRequiredValue(Format))
+        if (line.GetRequiredValue(Format) is var format and not Terminal)
         {
-            case "markdown":
-                Cli.Terminal.WriteReport(MarkdownReport.Write(review));
-                break;
-            case "json":
-                Cli.Terminal.WriteReport(JsonReport.Write(review));
-                break;
-            case "sarif":
-                Cli.Terminal.WriteReport(SarifReport.Write(review));
-                break;
-            case "html":
-                Cli.Terminal.WriteReport(HtmlReport.Write(review, texts));
-                break;
-            case Changelog:
-                Cli.Terminal.WriteReport(ChangelogReport.Write(review));
-                break;
-            case Migration:
-                Cli.Terminal.WriteReport(MigrationReport.Write(review));
-                break;
-            case Forwarders:
-                Cli.Terminal.WriteReport(ForwarderReport.Write(review));
-                break;
-            case "github":
-                Cli.Terminal.WriteReport(GitHubReport.Write(review));
-                break;
-            default:
-                onTerminal();
-                break;
+            Cli.Terminal.WriteReport(Report(format, review, texts));
+        }
+        else
+        {
+            onTerminal();
+        }
+
+        foreach (string[] report in (line.GetValue(Reports) ?? []).Select(Parts))
+        {
+            WriteFile(report[1], Report(report[0], review, texts));
         }
 
         if (!review.IsReadable)
@@ -78,5 +66,49 @@ internal sealed class ReviewOutput(string? failOn = null, params string[] format
         }
 
         return line.GetValue(FailOn) is not null && Gate.Fails(review, FailOnOf(line)) ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static Option<string[]> ReportOption(string[] formats)
+    {
+        var option = new Option<string[]>("--report")
+        {
+            Description = "Write a report to a file too, such as sarif=review.sarif. This option can be given several times.",
+            HelpName = "FORMAT=FILE",
+        };
+        option.Validators.Add(given =>
+        {
+            foreach (string report in given.GetValueOrDefault<string[]>()
+                .Where(report => Parts(report) is not [_, not ""] || !formats.Contains(Parts(report)[0])))
+            {
+                given.AddError($"'{report}' is no report: write FORMAT=FILE, with one of these formats: {string.Join(", ", formats)}.");
+            }
+        });
+        return option;
+    }
+
+    private static string[] Parts(string report) => report.Split('=', 2);
+
+    private static string Report(string format, Review.Review review, ReadOnlySpan<ContractText> texts) => format switch
+    {
+        "markdown" => MarkdownReport.Write(review),
+        "json" => JsonReport.Write(review),
+        "sarif" => SarifReport.Write(review),
+        "html" => HtmlReport.Write(review, texts),
+        Changelog => ChangelogReport.Write(review),
+        Migration => MigrationReport.Write(review),
+        Forwarders => ForwarderReport.Write(review),
+        _ => GitHubReport.Write(review),
+    };
+
+    private static void WriteFile(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"The report '{path}' cannot be written: {cause.Message}");
+        }
     }
 }
