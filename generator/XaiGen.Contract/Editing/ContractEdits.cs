@@ -1,4 +1,5 @@
 using XaiGen.Contract.Diagnostics;
+using XaiGen.Contract.Model;
 using XaiGen.Contract.Reading;
 using XaiGen.Contract.Reading.Extensions;
 using XaiGen.Contract.Yaml;
@@ -66,13 +67,20 @@ public sealed class ContractEdits(ContractTree tree, ContractFiles files)
             ? Insertions(parameter)?.Field(parameter, "required", static _ => "true", "Add required: true", before: "schema")
             : null;
 
-    /// <summary>Replaces a word where it certainly is the one that was meant, and remains a word of YAML.</summary>
+    /// <summary>Replaces a word where it certainly is the one that was meant; in quotes if it would not be a word of YAML.</summary>
     private Fix? Correct(Suggestion suggestion, TextRange range)
     {
         string written = files.TextOf(range.File).Substring(range.Start, range.Length);
+        if (!suggestion.Right.All(letter => IsInWord(letter) || letter is '.' or '/' or '$' or '~'))
+        {
+            return written.Trim('"', '\'') == suggestion.Wrong
+                ? new Fix($"Change to '{suggestion.Right}'", range, JsonText.Quote(suggestion.Right))
+                : null;
+        }
+
         int at = IndexOfWord(written, suggestion.Wrong, 0);
         bool isCertain = at >= 0 && IndexOfWord(written, suggestion.Wrong, at + 1) < 0;
-        return isCertain && suggestion.Right.All(letter => IsInWord(letter) || letter is '.' or '/' or '$' or '~')
+        return isCertain
             ? new Fix($"Change to '{suggestion.Right}'", Part(range, at, suggestion.Wrong.Length), suggestion.Right)
             : null;
     }
