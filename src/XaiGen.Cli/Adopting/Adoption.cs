@@ -1,3 +1,4 @@
+using XaiGen.Cli.Adopting.Names;
 using XaiGen.Cli.Contracts;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
@@ -35,13 +36,17 @@ internal sealed record Adoption(AdoptedClient Client)
 
     public IReadOnlyList<(string Old, string New)> Renamed { get; init; } = [];
 
+    /// <summary>The overlay that keeps names of the old client; null for none.</summary>
+    public NameOverlay? Overlay { get; init; }
+
     /// <summary>How many errors the generator reports of the contract.</summary>
     public int Errors { get; init; }
 
     /// <param name="client">The client as the other generator has it.</param>
     /// <param name="file">The contract, if the settings do not name it, or name another one.</param>
+    /// <param name="keepsNames">Whether names that differ are kept by an overlay where possible.</param>
     /// <param name="cancellation">Cancels the reading.</param>
-    public static async Task<Adoption> OfAsync(AdoptedClient client, string? file, CancellationToken cancellation)
+    public static async Task<Adoption> OfAsync(AdoptedClient client, string? file, bool keepsNames, CancellationToken cancellation)
     {
         string? path = file ?? client.Document;
         Adoption without = new(client) { Remarks = client.Remarks };
@@ -58,6 +63,14 @@ internal sealed record Adoption(AdoptedClient Client)
             };
         }
 
+        if (file is null && path.Contains("$(", StringComparison.Ordinal))
+        {
+            return without with
+            {
+                Obstacle = $"only the build knows where its contract is, {Path.GetFileName(path)}; name its file with --contract",
+            };
+        }
+
         if (!File.Exists(path))
         {
             return without with { Obstacle = $"there is no contract at {path}; name its file with --contract" };
@@ -67,10 +80,11 @@ internal sealed record Adoption(AdoptedClient Client)
         ApiContract? contract = ContractReader.Read(text.ToFiles(), cancellation).Contract;
         return contract is null
             ? without with { Obstacle = $"{path} cannot be read as a contract; xaigen lint says why" }
-            : Of(client, text, contract, cancellation);
+            : Of(client, text, contract, keepsNames, cancellation);
     }
 
-    private static Adoption Of(AdoptedClient client, ContractText text, ApiContract contract, CancellationToken cancellation)
+    private static Adoption Of(
+        AdoptedClient client, ContractText text, ApiContract contract, bool keepsNames, CancellationToken cancellation)
     {
         List<SettingRemark> remarks = [.. client.Remarks];
         IReadOnlyList<string> include = client.Include;
@@ -91,6 +105,8 @@ internal sealed record Adoption(AdoptedClient Client)
             Exclude = client.Exclude.Count > 0 ? string.Join(',', client.Exclude) : null,
         };
         GeneratedCode code = Generate(ref options, remarks, text, cancellation);
+        ForeignNames names = client.Names(contract);
+        NameOverlay? overlay = keepsNames ? NameOverlay.Of(text, contract, names, options, code, cancellation) : null;
         return new Adoption(client)
         {
             Contract = Path.GetFullPath(text.Name),
@@ -105,7 +121,8 @@ internal sealed record Adoption(AdoptedClient Client)
                 .. client.Exclude.Count > 0 ? Given("XaiGenExclude", string.Join(';', client.Exclude)) : [],
             ],
             Remarks = remarks,
-            Renamed = RenamedMembers.Of(contract, client.Names(contract), code.Symbols),
+            Overlay = overlay,
+            Renamed = RenamedMembers.Of(contract, names, (overlay?.Code ?? code).Symbols),
             Errors = code.Problems.Count(problem => problem.Rule.Severity == ProblemSeverity.Error),
         };
 

@@ -22,6 +22,11 @@ internal static class AdoptionReport
             }
 
             WriteRemarks(adoption.Remarks);
+            if (adoption.Overlay is { } overlay)
+            {
+                Terminal.WriteLine($"  {overlay.File.Path} keeps {overlay.Count} names of the old client.");
+            }
+
             WriteNames(adoption.Renamed);
             Terminal.WriteLine($"");
         }

@@ -69,10 +69,12 @@ internal static partial class NSwagSettings
     /// <summary>The types that NSwag generates; Refitter passes it such settings too.</summary>
     public static SettingTable Table => s_table;
 
-    public static IEnumerable<AdoptedClient> Read(string path)
+    /// <param name="path">The settings.</param>
+    /// <param name="given">The variables that a command sets, as it writes them: <c>Name=Value,Other=Value</c>.</param>
+    public static IEnumerable<AdoptedClient> Read(string path, string given = "")
     {
         JsonObject settings = SettingsText.Read(path);
-        Dictionary<string, string> variables = Variables(settings["defaultVariables"].Text());
+        Dictionary<string, string> variables = Variables($"{settings["defaultVariables"].Text()},{given}");
         var generators = (settings["codeGenerators"] ?? settings["codeGeneratorSettings"]) as JsonObject;
         JsonObject client = (generators?["openApiToCSharpClient"] ?? generators?["swaggerToCSharpClient"]) as JsonObject
             ?? throw new BadInputException($"'{path}' has no openApiToCSharpClient: it generates no C# client, so there is nothing to adopt.");
@@ -136,13 +138,21 @@ internal static partial class NSwagSettings
     {
         if ((generator?["fromDocument"] ?? generator?["fromSwagger"]) is JsonObject source)
         {
-            if (source["json"].Text() is { } text && source["url"].Text() is null)
+            if (Expand(source["url"].Text(), variables) is { } url)
             {
-                remarks.Add(new SettingRemark(
-                    "fromDocument.json", $"{text.Length} characters", "write the document to a file, and name it with --contract"));
+                return url;
             }
 
-            return Expand(source["url"].Text(), variables);
+            string? text = Expand(source["json"].Text(), variables);
+            if (text is null || (text.TrimStart()[0] != '{' && !text.Contains('\n')))
+            {
+                // The path of a file is accepted in the place of the document too.
+                return text;
+            }
+
+            remarks.Add(new SettingRemark(
+                "fromDocument.json", $"{text.Length} characters", "write the document to a file, and name it with --contract"));
+            return null;
         }
 
         foreach ((string name, JsonNode? of) in generator ?? [])

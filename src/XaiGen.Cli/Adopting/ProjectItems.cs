@@ -23,6 +23,13 @@ internal static class ProjectItems
         lines.Add($"  {Contract(project, adoption)}");
         lines.AddRange(Parts(project, adoption).Select(part
             => $"  <AdditionalFiles {ProjectText.Attribute("Include", part)} XaiGenContract=\"part\" />"));
+        if (adoption.Overlay is { } overlay)
+        {
+            string file = project.Relative(Path.GetFullPath(overlay.File.Path));
+            lines.Add($"  <AdditionalFiles {ProjectText.Attribute("Include", file)} "
+                + $"{ProjectText.Attribute("XaiGenOverlay", Path.GetFileName(adoption.Contract!))} />");
+        }
+
         lines.AddRange(Written(project, adoption).Select(file => $"  <Compile {ProjectText.Attribute("Remove", file)} />"));
         lines.Add("</ItemGroup>");
         return lines;

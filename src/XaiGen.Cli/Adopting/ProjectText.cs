@@ -77,14 +77,27 @@ internal sealed class ProjectText
     public string? Property(string name)
         => Properties.LastOrDefault(property => property.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.Trim();
 
-    /// <summary>A path of the project, made whole; null where only a build knows it.</summary>
-    public string? Resolve(string path)
+    /// <summary>A text of the project with the values of the properties that this file sets; those of others stay.</summary>
+    public string Expand(string text)
     {
         foreach (string here in (string[])["$(MSBuildThisFileDirectory)", "$(MSBuildProjectDirectory)", "$(ProjectDir)"])
         {
-            path = path.Replace(here, "./", StringComparison.OrdinalIgnoreCase);
+            text = text.Replace(here, "./", StringComparison.OrdinalIgnoreCase);
         }
 
+        // From the last to the first, because a value can only have properties that are set before.
+        foreach (XElement property in Properties.Reverse())
+        {
+            text = text.Replace($"$({property.Name.LocalName})", property.Value.Trim(), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return text;
+    }
+
+    /// <summary>A path of the project, made whole; null where only a build knows it.</summary>
+    public string? Resolve(string path)
+    {
+        path = Expand(path);
         return path.Contains("$(", StringComparison.Ordinal) || path.Contains('*', StringComparison.Ordinal)
             ? null
             : System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path.Replace('\\', '/')));

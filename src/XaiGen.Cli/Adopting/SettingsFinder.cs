@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace XaiGen.Cli.Adopting;
 
 /// <summary>Finds the settings of other generators: in one file, in a project, or in a folder.</summary>
-internal static class SettingsFinder
+internal static partial class SettingsFinder
 {
     private const string Lock = "kiota-lock.json";
 
@@ -54,7 +56,7 @@ internal static class SettingsFinder
 
     private static IEnumerable<AdoptedClient> InFile(string path)
         => Path.GetExtension(path) == ".csproj" ? InProject(ProjectText.Read(path))
-            : Path.GetExtension(path) == ".nswag" || Path.GetFileName(path) == "nswag.json" ? NSwagSettings.Read(path)
+            : IsNSwag(path) ? NSwagSettings.Read(path)
             : Path.GetExtension(path) == ".refitter" ? RefitterSettings.Read(path)
             : Path.GetFileName(path) == Lock ? KiotaLock.Read(path)
             : IsScript(path) ? InScript(path)
@@ -70,19 +72,30 @@ internal static class SettingsFinder
             yield return client;
         }
 
-        IEnumerable<string> named = project.Elements("RefitterFile").Concat(project.Elements("AdditionalFiles"))
-            .Select(item => item.Attribute("Include")?.Value).OfType<string>()
-            .Where(include => include.EndsWith(".refitter", StringComparison.Ordinal))
-            .Concat(Commands(project).SelectMany(command => command.Split(' ', '"', '\''))
-                .Where(word => word.EndsWith(".nswag", StringComparison.Ordinal) || word.EndsWith(".refitter", StringComparison.Ordinal)
-                    || Path.GetFileName(word.Replace('\\', '/')) == "nswag.json"));
-        foreach (string path in named.Select(project.Resolve).OfType<string>().Distinct().Where(File.Exists))
+        HashSet<string> found = new(StringComparer.Ordinal);
+        foreach ((string written, string variables) in Named(project))
         {
-            foreach (AdoptedClient client in InFile(path))
+            if (project.Resolve(written) is not { } path || !File.Exists(path) || !found.Add(path))
+            {
+                continue;
+            }
+
+            foreach (AdoptedClient client in IsNSwag(path) ? NSwagSettings.Read(path, variables) : InFile(path))
             {
                 yield return client;
             }
         }
+    }
+
+    /// <summary>The settings files that a project names, and the variables that its commands set for them.</summary>
+    private static IEnumerable<(string Path, string Variables)> Named(ProjectText project)
+    {
+        IEnumerable<string> items = project.Elements("RefitterFile").Concat(project.Elements("AdditionalFiles"))
+            .Select(item => item.Attribute("Include")?.Value).OfType<string>()
+            .Where(include => include.EndsWith(".refitter", StringComparison.Ordinal));
+        return items.Select(include => (include, "")).Concat(Commands(project).SelectMany(command => command.Split(' ', '"', '\'')
+            .Where(word => IsNSwag(word.Replace('\\', '/')) || word.EndsWith(".refitter", StringComparison.Ordinal))
+            .Select(word => (word, project.Expand(Variables().Match(command).Groups[1].Value)))));
     }
 
     /// <summary>The settings in the project file.</summary>
@@ -98,6 +111,8 @@ internal static class SettingsFinder
     private static IEnumerable<AdoptedClient> InScript(string path)
         => ToolCommand.In(File.ReadAllText(path), "autosdk").Select(command => AutoSdkSettings.Read(command, path));
 
+    private static bool IsNSwag(string file) => Path.GetExtension(file) == ".nswag" || Path.GetFileName(file) == "nswag.json";
+
     private static bool IsSettings(string file)
         => Path.GetExtension(file) is ".nswag" or ".refitter" || Path.GetFileName(file) is Lock or "nswag.json";
 
@@ -109,4 +124,7 @@ internal static class SettingsFinder
             .Where(inner => !s_built.Contains(inner.Name) && !inner.Name.StartsWith('.') && inner.LinkTarget is null
                 && inner.GetFiles("*.csproj").Length == 0)
             .SelectMany(inner => Files(Path.Combine(folder, inner.Name))));
+
+    [GeneratedRegex(@"/variables:[""']?([^""']*?)[""']?(?:\s+/|\s*$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Variables();
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using XaiGen.Cli.Adopting;
+using XaiGen.Cli.Contracts;
+using XaiGen.Contract;
 
 namespace XaiGen.Cli.Commands;
 
@@ -32,9 +34,13 @@ internal static class AdoptCommand
             Description = "Write all names that differ to a file, the old and the new one separated by a tab.",
             HelpName = "FILE",
         };
+        var keep = new Option<bool>("--keep-names")
+        {
+            Description = "Keep the names of methods, types and properties where possible, with an overlay beside the contract.",
+        };
         var command = new Command("adopt", "Replace the clients of NSwag, Refitter, Kiota or AutoSDK, and list the settings and names that differ.")
         {
-            path, apply, project, contract, names,
+            path, apply, project, contract, names, keep,
         };
         command.SetAction(async (line, cancellation) =>
         {
@@ -48,7 +54,7 @@ internal static class AdoptCommand
             foreach (AdoptedClient client in clients)
             {
                 Adoption adoption = await SlowWork.RunAsync(
-                    _ => Adoption.OfAsync(client, line.GetValue(contract), cancellation).GetAwaiter().GetResult(), cancellation);
+                    _ => Adoption.OfAsync(client, line.GetValue(contract), line.GetValue(keep), cancellation).GetAwaiter().GetResult(), cancellation);
                 adoptions.Add(adoption.After(adoptions));
             }
 
@@ -77,6 +83,16 @@ internal static class AdoptCommand
         ];
         if (applies && lines.Length > 0)
         {
+            foreach (SourceFile overlay in ready.Select(adoption => adoption.Overlay?.File).OfType<SourceFile>())
+            {
+                if (File.Exists(overlay.Path) && ContractFile.Read(overlay.Path, "overlay").Text != overlay.Text)
+                {
+                    throw new BadInputException($"'{overlay.Path}' exists and has other names; remove it first, or leave out --keep-names.");
+                }
+
+                await ContractFile.WriteAsync(overlay.Path, overlay.Text, cancellation, "overlay");
+            }
+
             await project.WriteAsync(project.With(lines), cancellation);
         }
 

@@ -189,6 +189,74 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_are_kept_by_an_overlay_and_what_the_generator_refuses_is_listed()
+    {
+        string project = _scratch.Write("Zoo.csproj", Project), settings = NSwag();
+        _scratch.Write("pets.yaml", s_contract.Replace(
+            "    get:", "    post: { tags: [Pets], operationId: Pets_add, responses: { '204': { description: Done. } } }\n    get:", StringComparison.Ordinal)
+            + """
+
+                Base: { type: object, properties: { shelf_life: { type: integer } } }
+                it's: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { of_pet: { $ref: '#/components/schemas/Pet' } } }] }
+                lists: { type: object, properties: { many_of: { type: array, items: { $ref: "#/components/schemas/it's" } } } }
+
+            """);
+
+        ToolRun told = (await Tool.RunAsync("adopt", settings, "--keep-names", "--apply", "--names", _scratch["names.tsv"])).ShouldSucceed();
+
+        string overlay = await File.ReadAllTextAsync(_scratch["pets.names.overlay.yaml"]);
+        overlay.ShouldContain("""- { target: "$['components']['schemas']['Pet']['properties']['pet_name']", update: { x-xaigen-name: "Pet_name" } }""");
+        told.Output.ShouldContain($"  {_scratch["pets.names.overlay.yaml"]} keeps ");
+        (await File.ReadAllTextAsync(project)).ShouldContain(
+            "    <AdditionalFiles Include=\"pets.names.overlay.yaml\" XaiGenOverlay=\"pets.yaml\" />\n");
+        (await File.ReadAllTextAsync(_scratch["names.tsv"])).ShouldNotContain("Pet.");
+        (await Tool.RunAsync("generate", _scratch["pets.yaml"], "--overlay", _scratch["pets.names.overlay.yaml"], "--output", _scratch["code"]))
+            .ShouldSucceed();
+        string code = string.Concat(Directory.GetFiles(_scratch["code"], "*.cs").Select(File.ReadAllText));
+        foreach (string member in (string[])["Pet_name", "Shelf_life", "Of_pet", "Many_of", "Pets_addAsync"])
+        {
+            code.ShouldContain($" {member}", customMessage: overlay);
+        }
+
+        _scratch.Write("pets.names.overlay.yaml", "overlay: 1.0.0\n");
+        await File.WriteAllTextAsync(project, Project);
+        (await Tool.RunAsync("adopt", settings, "--keep-names", "--apply")).ShouldFail(2, "exists and has other names");
+        (await File.ReadAllTextAsync(project)).ShouldBe(Project);
+    }
+
+    [Theory]
+    [InlineData("\"json\": \"$(Input)\"", "/variables:Input=$(Spec),Other=1")]
+    [InlineData("\"json\": \"pets.yaml\", \"url\": \"\"", "")]
+    [InlineData("\"url\": \"$(Input)\"", "/variables:Input=pets.yaml /runtime:Net80")]
+    public async Task The_contract_is_found_by_the_variables_of_the_command_and_in_the_place_of_its_text(string source, string variables)
+    {
+        NSwag();
+        _scratch.Write("pets.nswag", "// As in a tutorial.\n{ \"documentGenerator\": { \"fromDocument\": { " + source + " } }, "
+            + "\"codeGenerators\": { \"openApiToCSharpClient\": { \"className\": \"PetsClient\", \"namespace\": \"Zoo.Pets\", } } }");
+        string project = _scratch.Write("Zoo.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><Folder>.</Folder><Spec>$(Folder)/pets.yaml</Spec></PropertyGroup>
+              <Target Name="Clients"><Exec Command="$(NSwagExe_Net80) run pets.nswag {variables}" /></Target>
+            </Project>
+            """);
+
+        (await Tool.RunAsync("adopt", project)).ShouldSucceed()
+            .Output.ShouldContain("<AdditionalFiles Include=\"pets.yaml\" XaiGenContract=\"true\" XaiGenNamespace=\"Zoo.Pets\"");
+    }
+
+    [Fact]
+    public async Task A_contract_that_only_the_build_knows_has_to_be_named()
+    {
+        _scratch.Write("Zoo.csproj", Project);
+        string settings = NSwag();
+        _scratch.Write("pets.nswag", (await File.ReadAllTextAsync(settings)).Replace("Spec=pets.yaml", "Other=1"));
+
+        ToolRun told = await Tool.RunAsync("adopt", settings);
+        told.ExitCode.ShouldBe(1);
+        told.Output.ShouldContain("Not adopted: only the build knows where its contract is, $(Spec); name its file with --contract.");
+    }
+
+    [Fact]
     public async Task What_is_no_settings_file_is_bad_input()
     {
         string project = _scratch.Write("Zoo.csproj", Project);

@@ -10,12 +10,14 @@ internal sealed class AutoSdkNames(ApiContract contract, string client) : Foreig
     public override string Operation(ApiOperation operation)
     {
         string of = _hasTags && operation.Tags.Count > 0 ? Pascal(operation.Tags[0]) + "Client" : client;
-        string method = operation.OperationId is { } id
+        return $"{of}.{Method(operation)}Async";
+    }
+
+    public override string Method(ApiOperation operation)
+        => operation.OperationId is { } id
             ? Pascal(id)
             : Pascal(operation.Method.ToLowerInvariant()) + string.Concat(operation.Path.Split('/').Select(segment
                 => segment.StartsWith('{') ? "By" + Pascal(segment) : Pascal(segment)));
-        return $"{of}.{method}Async";
-    }
 
     public override string Type(NamedSchema schema) => Pascal(schema.Name);
 

@@ -9,6 +9,9 @@ internal abstract class ForeignNames
     /// <summary>The call of an operation, with the class or the way to it: <c>PetsClient.ListPetsAsync</c>.</summary>
     public abstract string Operation(ApiOperation operation);
 
+    /// <summary>The method of an operation, without <c>Async</c>; null if it is not named after the operation.</summary>
+    public abstract string? Method(ApiOperation operation);
+
     /// <summary>The type of a named schema.</summary>
     public abstract string Type(NamedSchema schema);
 

@@ -12,6 +12,8 @@ internal sealed class KiotaNames(string client) : ForeignNames
         return $"{client}{way}.{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(operation.Method.ToLowerInvariant())}Async";
     }
 
+    public override string? Method(ApiOperation operation) => null;
+
     public override string Type(NamedSchema schema)
     {
         // The part before a dot is a namespace.

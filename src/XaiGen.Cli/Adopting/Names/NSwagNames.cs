@@ -53,8 +53,7 @@ internal sealed partial class NSwagNames : ForeignNames
         return $"{_className.Replace("{controller}", Upper(client))}.{Method(operation)}Async";
     }
 
-    /// <summary>The method without <c>Async</c>.</summary>
-    public string Method(ApiOperation operation)
+    public override string Method(ApiOperation operation)
     {
         string method = _operations[operation.Pointer].Method.Replace('.', '_');
         return Upper(method.EndsWith("Async", StringComparison.Ordinal) ? method[..^5] : method);

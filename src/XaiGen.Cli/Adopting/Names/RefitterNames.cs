@@ -32,15 +32,21 @@ internal sealed class RefitterNames : ForeignNames
         string method = _names.Method(operation);
         return _interfaces switch
         {
-            "ByEndpoint" => $"I{method}Endpoint.{Of("Execute")}",
-            "ByTag" => $"I{(operation.Tags.Count > 0 ? Pascal(operation.Tags[0]) : _interface)}Api.{Of(method)}",
-            _ => $"I{_interface}.{Of(method)}",
+            "ByEndpoint" => $"I{method}Endpoint.{InTemplate("Execute")}",
+            "ByTag" => $"I{(operation.Tags.Count > 0 ? Pascal(operation.Tags[0]) : _interface)}Api.{InTemplate(method)}",
+            _ => $"I{_interface}.{InTemplate(method)}",
         };
+    }
 
-        string Of(string name) => _template?.Replace(Hole, name) ?? name;
+    public override string? Method(ApiOperation operation)
+    {
+        string method = InTemplate(_names.Method(operation));
+        return _interfaces == "ByEndpoint" ? null : method.EndsWith("Async", StringComparison.Ordinal) ? method[..^5] : method;
     }
 
     public override string Type(NamedSchema schema) => _names.Type(schema);
+
+    private string InTemplate(string name) => _template?.Replace(Hole, name) ?? name;
 
     public override string Property(string name) => Pascal(_names.Property(name)) is { Length: > 0 } property ? property : "_";
 }
