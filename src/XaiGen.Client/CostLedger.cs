@@ -25,7 +25,11 @@ public sealed class CostLedger
         lock (_entries)
         {
             CostLedgerEntry entry = _entries.GetValueOrDefault((operation, model)) ?? new CostLedgerEntry(operation, model, 0, 0);
-            _entries[(operation, model)] = entry with { Calls = entry.Calls + 1, CostInUsdTicks = entry.CostInUsdTicks + Math.Min(ticks, long.MaxValue - entry.CostInUsdTicks) };
+            _entries[(operation, model)] = entry with
+            {
+                Calls = entry.Calls + 1,
+                CostInUsdTicks = entry.CostInUsdTicks + Math.Min(ticks, long.MaxValue - entry.CostInUsdTicks),
+            };
         }
     }
 }

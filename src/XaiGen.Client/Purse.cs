@@ -87,7 +87,9 @@ namespace XaiGen
             }
         }
 
-        /// <summary>Keeps the reserved amount of jobs that a batch may have, although there was no response, until the batch ends.</summary>
+        /// <summary>
+        /// Keeps the reserved amount of jobs that a batch may have, although there was no response, until the batch ends.
+        /// </summary>
         public void Lost(Reservation reservation, string batch) => KeepOpen(batch, reservation);
 
         /// <summary>Releases the reserved amount: it is certain that the request was not carried out.</summary>

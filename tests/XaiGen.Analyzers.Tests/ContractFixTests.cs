@@ -65,9 +65,15 @@ public sealed partial class ContractFixTests
     }
 
     [Theory]
-    [InlineData("XL0301", "paths:\n  /lamps/{id}:\n    # All of them.\n    get:\n      ⟦→operationId: getLampsById\n      ⟧tags: [Lamps]\n      responses: { '204': { description: Done } }\ntags: [{ name: Lamps }]\n")]
-    [InlineData("XL0303", "tags:\n⟦→- name: Lamps\n⟧- name: Others\npaths: { /lamps: { get: { operationId: a, tags: [Lamps], responses: { '204': { description: Done } } } } }")]
-    [InlineData("XL0303", "⟦→tags:\n- name: Lamps\n⟧paths: { /lamps: { get: { operationId: a, tags: [Lamps], responses: { '204': { description: Done } } } } }")]
+    [InlineData(
+        "XL0301",
+        "paths:\n  /lamps/{id}:\n    # All of them.\n    get:\n      ⟦→operationId: getLampsById\n      ⟧tags: [Lamps]\n      responses: { '204': { description: Done } }\ntags: [{ name: Lamps }]\n")]
+    [InlineData(
+        "XL0303",
+        "tags:\n⟦→- name: Lamps\n⟧- name: Others\npaths: { /lamps: { get: { operationId: a, tags: [Lamps], responses: { '204': { description: Done } } } } }")]
+    [InlineData(
+        "XL0303",
+        "⟦→tags:\n- name: Lamps\n⟧paths: { /lamps: { get: { operationId: a, tags: [Lamps], responses: { '204': { description: Done } } } } }")]
     public async Task What_only_lint_reports_can_be_added(string id, string marked)
     {
         Editor editor = Open(Head + Before(marked));

@@ -27,7 +27,8 @@ public sealed class EarlierContractTests
         CSharpCompilation client = Generated(release);
         string code = Caller(client);
         client.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code)).GetDiagnostics()
-            .Where(each => each.Severity == DiagnosticSeverity.Error).ShouldBeEmpty("The code has to fit the contract that it was written for.");
+            .Where(each => each.Severity == DiagnosticSeverity.Error)
+                .ShouldBeEmpty("The code has to fit the contract that it was written for.");
         var editor = new Editor(
         [
             ("Caller.cs", code),
@@ -65,10 +66,12 @@ public sealed class EarlierContractTests
     private static string Caller(CSharpCompilation client)
     {
         var code = new StringBuilder("#nullable enable\nusing System;\nusing System.ClientModel;\nusing System.ClientModel.Primitives;\n"
-            + "using System.Collections.Generic;\nusing System.IO;\nusing System.Net.Http;\nusing System.Text.Json;\nusing System.Threading;\n"
+            + "using System.Collections.Generic;\nusing System.IO;\nusing System.Net.Http;\nusing System.Text.Json;\nusing "
+            + "System.Threading;\n"
             + "using System.Threading.Tasks;\nusing XaiGen;\nstatic class Caller\n{\n");
         int count = 0;
-        foreach (INamedTypeSymbol type in client.GlobalNamespace.GetNamespaceMembers().Single(space => space.Name == "XaiGen").GetTypeMembers()
+        foreach (INamedTypeSymbol type in client.GlobalNamespace.GetNamespaceMembers()
+            .Single(space => space.Name == "XaiGen").GetTypeMembers()
             .SelectMany(Types))
         {
             string name = type.ToDisplayString(s_name);

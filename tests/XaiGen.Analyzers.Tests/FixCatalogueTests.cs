@@ -57,8 +57,8 @@ public sealed class FixCatalogueTests
             foreach (InvocationExpressionSyntax call in Calls(tree, "Message").Where(call => call.ArgumentList.Arguments.Any(argument
                 => compilation.GetSemanticModel(tree).GetTypeInfo(argument.Expression).Type?.Name == nameof(Suggestion))))
             {
-                foreach (MemberAccessExpressionSyntax rule in ((MemberAccessExpressionSyntax)call.Expression).Expression.DescendantNodesAndSelf()
-                    .OfType<MemberAccessExpressionSyntax>())
+                ExpressionSyntax rules = ((MemberAccessExpressionSyntax)call.Expression).Expression;
+                foreach (MemberAccessExpressionSyntax rule in rules.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
                 {
                     yield return rule.Name.Identifier.Text;
                 }

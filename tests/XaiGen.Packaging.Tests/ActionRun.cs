@@ -18,7 +18,8 @@ internal sealed partial class ActionRun
     /// <param name="environment">What the runner sets for all steps of this event.</param>
     /// <param name="context">What expressions see, such as <c>github.event.number</c>.</param>
     public ActionRun(
-        string repository, string temporary, IEnumerable<(string Name, string Value)> inputs, IReadOnlyDictionary<string, string> environment,
+        string repository, string temporary, IEnumerable<(string Name, string Value)> inputs,
+        IReadOnlyDictionary<string, string> environment,
         IReadOnlyDictionary<string, string> context)
     {
         (_repository, _temporary) = (repository, temporary);

@@ -20,7 +20,8 @@ public sealed class BaselineTests(PackedFeed feed)
             [
                 "pack", Path.Combine("src", Id), "-p:RunAnalyzers=false", "-p:NuGetAudit=false", "-p:Version=99.0.0",
                 // Its folder has small letters.
-                $"-p:PackageValidationBaselineVersion={feed.Version.ToLowerInvariant()}", $"-p:RestoreAdditionalProjectSources={feed.Folder}",
+                $"-p:PackageValidationBaselineVersion={feed.Version.ToLowerInvariant()}",
+                $"-p:RestoreAdditionalProjectSources={feed.Folder}",
             ],
             copy,
             feed.OwnFolders,

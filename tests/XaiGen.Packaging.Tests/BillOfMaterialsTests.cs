@@ -38,7 +38,8 @@ public sealed class BillOfMaterialsTests(PackedFeed feed)
         if (!package.Files.Any(file => file.StartsWith("lib/", StringComparison.Ordinal)))
         {
             // What the compiler or the runtime has is not brought along.
-            string[] inside = [.. package.Files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension)!];
+            string[] inside =
+                [.. package.Files.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension)!];
             string[] assemblies = [.. names.Select(name => name == "Microsoft.CodeAnalysis.Common" ? "Microsoft.CodeAnalysis" : name)];
             assemblies.ShouldBeSubsetOf(inside);
             inside.Where(name => !name.StartsWith("XaiGen.", StringComparison.Ordinal)).ShouldBeSubsetOf(assemblies);

@@ -105,7 +105,8 @@ public sealed class ContractReviewActionTests(PackedFeed feed)
     {
         PullRequest request = await OpenAsync(s_breaking, path: "spec/moved.yaml");
 
-        (await request.ReviewAsync(exitCode: 1, inputs: ("contract", "./spec/moved.yaml"))).Log.ShouldContain("::error file=./spec/moved.yaml,line=");
+        (await request.ReviewAsync(exitCode: 1, inputs: ("contract", "./spec/moved.yaml"))).Log.ShouldContain(
+            "::error file=./spec/moved.yaml,line=");
     }
 
     [Fact]
@@ -126,7 +127,8 @@ public sealed class ContractReviewActionTests(PackedFeed feed)
     public async Task A_break_in_another_file_of_the_contract_is_found_there()
     {
         const string part = "type: object\nrequired: [name]\nproperties:\n  name: { type: string }\n";
-        string root = Contract[..Contract.IndexOf("components:", StringComparison.Ordinal)].Replace("#/components/schemas/Light", "parts/light.yaml");
+        string root = Contract[..Contract.IndexOf("components:", StringComparison.Ordinal)]
+            .Replace("#/components/schemas/Light", "parts/light.yaml");
         PullRequest request = await OpenAsync(
             root, before: root, others: [("parts/light.yaml", part, part.Replace("string", "integer"))]);
 

@@ -5,7 +5,9 @@ using XaiGen.Review.Reports;
 
 namespace XaiGen.Review.Tests;
 
-/// <summary>Members with old names that are added to the client for one release: code for the previous version compiles with them.</summary>
+/// <summary>
+/// Members with old names that are added to the client for one release: code for the previous version compiles with them.
+/// </summary>
 public sealed class ForwarderTests
 {
     private static readonly GenerationOptions s_options = new("Api", "ApiClient");
@@ -61,7 +63,8 @@ public sealed class ForwarderTests
     }
 
     private static string Forwarders(ContractText old, ContractText @new)
-        => ForwarderReport.Write(ContractDiff.Compare(old, @new, new DiffOptions { Today = new DateOnly(2026, 6, 1), Generation = s_options }));
+        => ForwarderReport.Write(
+            ContractDiff.Compare(old, @new, new DiffOptions { Today = new DateOnly(2026, 6, 1), Generation = s_options }));
 
     private static Diagnostic[] Compile(string contract, params string[] sources)
         => [.. CSharpCompilation.Create(

@@ -4,7 +4,9 @@ using Exchange = XaiGen.Traffic.Exchanges.Exchange;
 
 namespace XaiGen.Traffic.Tests;
 
-/// <summary>Headers and parameters have no types of their own; those of a response that is new to the contract are learned with it.</summary>
+/// <summary>
+/// Headers and parameters have no types of their own; those of a response that is new to the contract are learned with it.
+/// </summary>
 public sealed class LearnedHeadersTests
 {
     private const string Contract = """

@@ -59,7 +59,8 @@ internal sealed record Adoption(AdoptedClient Client)
         {
             return without with
             {
-                Obstacle = $"the contract is at {path}, and builds fetch nothing; save it beside the project and name the file with --contract",
+                Obstacle =
+                    $"the contract is at {path}, and builds fetch nothing; save it beside the project and name the file with --contract",
             };
         }
 
@@ -92,7 +93,8 @@ internal sealed record Adoption(AdoptedClient Client)
         {
             include = OperationTerms.Of(contract, selects, out IReadOnlyList<ApiOperation> unnamed);
             remarks.AddRange(unnamed.Select(operation => new SettingRemark(
-                "filter", $"{operation.HttpMethod} {operation.Path}", "it is left out; to include it, add an operationId, in an overlay if necessary")));
+                "filter", $"{operation.HttpMethod} {operation.Path}",
+                "it is left out; to include it, add an operationId, in an overlay if necessary")));
             remarks.Add(new SettingRemark(
                 "filter", "a pattern", "XaiGenInclude lists the operations that match now; add those of later versions"));
         }

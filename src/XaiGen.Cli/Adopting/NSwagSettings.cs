@@ -62,7 +62,9 @@ internal static partial class NSwagSettings
             """)
         .Add(SettingReasons.Templates, "templateDirectory=null")
         .Add("there are only asynchronous methods", "generateSyncMethods=false")
-        .Add("optional parameters are properties of the method's options, or x-xaigen-arguments names them", "generateOptionalParameters=false")
+        .Add(
+            "optional parameters are properties of the method's options, or x-xaigen-arguments names them",
+            "generateOptionalParameters=false")
         .Add("a type is left out where no operation needs it; x-xaigen-name names it otherwise", "excludedTypeNames=[]")
         .Add(SettingReasons.Overlay, "excludedParameterNames=[]");
 
@@ -77,11 +79,13 @@ internal static partial class NSwagSettings
         Dictionary<string, string> variables = Variables($"{settings["defaultVariables"].Text()},{given}");
         var generators = (settings["codeGenerators"] ?? settings["codeGeneratorSettings"]) as JsonObject;
         JsonObject client = (generators?["openApiToCSharpClient"] ?? generators?["swaggerToCSharpClient"]) as JsonObject
-            ?? throw new BadInputException($"'{path}' has no openApiToCSharpClient: it generates no C# client, so there is nothing to adopt.");
+            ?? throw new BadInputException(
+                $"'{path}' has no openApiToCSharpClient: it generates no C# client, so there is nothing to adopt.");
         List<SettingRemark> remarks = [.. s_table.Lost(client, s_carried)];
         if ((generators!["openApiToCSharpController"] ?? generators["swaggerToCSharpController"])?["output"].Text() is { } controller)
         {
-            remarks.Add(new SettingRemark("openApiToCSharpController", controller, "XaiGen generates no servers; keep this part of the settings"));
+            remarks.Add(
+                new SettingRemark("openApiToCSharpController", controller, "XaiGen generates no servers; keep this part of the settings"));
         }
 
         if ((generators["openApiToTypeScriptClient"] ?? generators["swaggerToTypeScriptClient"])?["output"].Text() is { } script)

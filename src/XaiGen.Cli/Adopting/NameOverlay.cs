@@ -31,9 +31,12 @@ internal sealed record NameOverlay(SourceFile File, int Count, GeneratedCode Cod
 
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <returns>Null if there is no name to keep. Names that the generator refuses, because another member has them, are left out.</returns>
+    /// <returns>
+    /// Null if there is no name to keep. Names that the generator refuses, because another member has them, are left out.
+    /// </returns>
     public static NameOverlay? Of(
-        ContractText text, ApiContract contract, ForeignNames names, GenerationOptions options, GeneratedCode code, CancellationToken cancellation)
+        ContractText text, ApiContract contract, ForeignNames names, GenerationOptions options, GeneratedCode code,
+        CancellationToken cancellation)
     {
         string path = PathOf(text.Path);
         List<(string Pointer, string Keyword, string Name)> kept = [.. Differing(contract, names, code.Symbols)];
@@ -88,7 +91,8 @@ internal sealed record NameOverlay(SourceFile File, int Count, GeneratedCode Cod
         foreach (GeneratedSymbol now in symbols.Symbols.Where(symbol => symbol.Kind == GeneratedSymbolKind.Property)
             .DistinctBy(symbol => symbol.Pointer))
         {
-            if (JsonPointer.Segments(now.Pointer) is [.., "properties", var wire] && names.Property(wire) is var property && property != now.Member)
+            if (JsonPointer.Segments(now.Pointer) is [.., "properties", var wire]
+                && names.Property(wire) is var property && property != now.Member)
             {
                 yield return (now.Pointer, "x-xaigen-name", property);
             }

@@ -19,7 +19,8 @@ internal static class ProjectItems
     /// <summary>The lines, with two blanks for each level; none where the project has the contract already.</summary>
     public static IReadOnlyList<string> Of(ProjectText project, Adoption adoption)
     {
-        List<string> lines = [$"<!-- The client that {adoption.Client.Tool} made from {Path.GetFileName(adoption.Contract)}. -->", "<ItemGroup>"];
+        List<string> lines =
+            [$"<!-- The client that {adoption.Client.Tool} made from {Path.GetFileName(adoption.Contract)}. -->", "<ItemGroup>"];
         lines.Add($"  {Contract(project, adoption)}");
         lines.AddRange(Parts(project, adoption).Select(part
             => $"  <AdditionalFiles {ProjectText.Attribute("Include", part)} XaiGenContract=\"part\" />"));

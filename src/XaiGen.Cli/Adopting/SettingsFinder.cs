@@ -45,7 +45,8 @@ internal static partial class SettingsFinder
             }
         }
 
-        throw new BadInputException($"There is no project in the folder of '{path}' or above; name the one that gets the items with --project.");
+        throw new BadInputException(
+            $"There is no project in the folder of '{path}' or above; name the one that gets the items with --project.");
     }
 
     private static IEnumerable<AdoptedClient> InFolder(string folder)
@@ -62,7 +63,8 @@ internal static partial class SettingsFinder
             : IsScript(path) ? InScript(path)
             : File.Exists(path)
                 ? throw new BadInputException(
-                    $"'{path}' is not known as settings of a generator: name a .nswag, .refitter, {Lock}, .csproj, or a script that runs autosdk.")
+                    $"'{path}' is not known as settings of a generator: name a .nswag, .refitter, {Lock}, .csproj, or a script that runs "
+                    + "autosdk.")
                 : throw new BadInputException($"There is nothing at '{path}'; check the path.");
 
     private static IEnumerable<AdoptedClient> InProject(ProjectText project)

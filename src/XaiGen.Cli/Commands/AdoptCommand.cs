@@ -12,7 +12,8 @@ internal static class AdoptCommand
     {
         var path = new Argument<string>("PATH")
         {
-            Description = "The settings: a .nswag, .refitter or kiota-lock.json file, a project with OpenApiReference items or AutoSDK_ properties, "
+            Description =
+                "The settings: a .nswag, .refitter or kiota-lock.json file, a project with OpenApiReference items or AutoSDK_ properties, "
                 + "a script that runs autosdk, or a folder with any of these.",
         };
         var apply = new Option<bool>("--apply")
@@ -38,7 +39,8 @@ internal static class AdoptCommand
         {
             Description = "Keep the names of methods, types and properties where possible, with an overlay beside the contract.",
         };
-        var command = new Command("adopt", "Replace the clients of NSwag, Refitter, Kiota or AutoSDK, and list the settings and names that differ.")
+        var command =
+            new Command("adopt", "Replace the clients of NSwag, Refitter, Kiota or AutoSDK, and list the settings and names that differ.")
         {
             path, apply, project, contract, names, keep,
         };
@@ -47,14 +49,16 @@ internal static class AdoptCommand
             IReadOnlyList<AdoptedClient> clients = SettingsFinder.Read(line.GetRequiredValue(path));
             if (line.GetValue(contract) is not null && clients.Count > 1)
             {
-                throw new BadInputException($"--contract names one file, but there are {clients.Count} clients; adopt their settings one by one.");
+                throw new BadInputException(
+                    $"--contract names one file, but there are {clients.Count} clients; adopt their settings one by one.");
             }
 
             List<Adoption> adoptions = [];
             foreach (AdoptedClient client in clients)
             {
                 Adoption adoption = await SlowWork.RunAsync(
-                    _ => Adoption.OfAsync(client, line.GetValue(contract), line.GetValue(keep), cancellation).GetAwaiter().GetResult(), cancellation);
+                    _ => Adoption.OfAsync(client, line.GetValue(contract), line.GetValue(keep), cancellation).GetAwaiter().GetResult(),
+                    cancellation);
                 adoptions.Add(adoption.After(adoptions));
             }
 
@@ -87,7 +91,8 @@ internal static class AdoptCommand
             {
                 if (File.Exists(overlay.Path) && ContractFile.Read(overlay.Path, "overlay").Text != overlay.Text)
                 {
-                    throw new BadInputException($"'{overlay.Path}' exists and has other names; remove it first, or leave out --keep-names.");
+                    throw new BadInputException(
+                        $"'{overlay.Path}' exists and has other names; remove it first, or leave out --keep-names.");
                 }
 
                 await ContractFile.WriteAsync(overlay.Path, overlay.Text, cancellation, "overlay");

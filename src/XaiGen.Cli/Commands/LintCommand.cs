@@ -19,7 +19,8 @@ internal static class LintCommand
         var output = new ReviewOutput(failOn: "breaking");
         var overlays = new OverlayOption();
         var command =
-            new Command("lint", "Report the problems of a contract. Exits with 1 if there are errors, and with 0 if there are only warnings.")
+            new Command(
+                "lint", "Report the problems of a contract. Exits with 1 if there are errors, and with 0 if there are only warnings.")
         {
             contract, fix, overlays.Option, config, waivers, output.Format, output.Reports, output.FailOn,
         };

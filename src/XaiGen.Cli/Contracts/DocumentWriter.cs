@@ -37,7 +37,8 @@ internal static class DocumentWriter
         {
             TextRange place = tree.Locate(pointer);
             throw new BadInputException(
-                $"{place.File ?? name}({place.Line},{place.Column}): the text holds half of a character (a lone surrogate such as \\ud83d), "
+                $"{place.File ?? name}({place.Line},{place.Column}): the text holds half of a character (a lone surrogate such as "
+                + "\\ud83d), "
                 + "for which YAML has no escape. Correct it, or write JSON: --output FILE.json.");
         }
     }
@@ -88,7 +89,9 @@ internal static class DocumentWriter
         }
     }
 
-    /// <summary>Writes a JSON string. The framework's writers replace half of a surrogate pair, so it is written as an escape here.</summary>
+    /// <summary>
+    /// Writes a JSON string. The framework's writers replace half of a surrogate pair, so it is written as an escape here.
+    /// </summary>
     private static void WriteJson(StringBuilder json, string text)
     {
         json.Append('"');

@@ -285,7 +285,8 @@ internal sealed class BodyComparison(
             return [.. text.Split(',').Select(type => type.Trim().ToLowerInvariant())];
         }
 
-        SchemaView? view = mediaType.Field("schema") is { } schema && views.Of(schema).Properties.TryGetValue(part, out PropertyView? property)
+        SchemaView? view =
+            mediaType.Field("schema") is { } schema && views.Of(schema).Properties.TryGetValue(part, out PropertyView? property)
             ? views.Of(property.Parts)
             : null;
         view = view is { Kinds: JsonKinds.Array } && view.Subschema("items") is { } items ? views.Of(items.Parts) : view;

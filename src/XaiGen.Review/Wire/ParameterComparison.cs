@@ -67,7 +67,9 @@ internal sealed partial class ParameterComparison(
         }
     }
 
-    /// <summary>Whether it stands for a part of the path, which every request has even if the other contract does not describe it.</summary>
+    /// <summary>
+    /// Whether it stands for a part of the path, which every request has even if the other contract does not describe it.
+    /// </summary>
     private static bool IsInPath((string In, string Key) key) => key is ("path", ['#', ..]);
 
     /// <summary>Whether a reference to a parameter cannot be resolved, so that any parameter may be missing.</summary>

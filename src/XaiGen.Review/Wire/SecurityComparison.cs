@@ -196,6 +196,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
 
         // A scope names its scheme, too.
         static IEnumerable<string> Shown(HashSet<string> needs)
-            => needs.Where(need => !needs.Any(other => other.StartsWith($"{need} (", StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+            => needs.Where(need => !needs.Any(other => other.StartsWith($"{need} (", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal);
     }
 }

@@ -99,7 +99,12 @@ internal sealed class OperationEdits(EditSteps steps)
             .FirstOrDefault(parameter => parameter.Value.Text("in") == "query" && parameter.Value.Text("name") == observation.Name);
         steps.Item(observation.Pointer, "parameters", shared is not null
             ? new JObject { ["$ref"] = $"#/components/parameters/{shared.Name}" }
-            : new JObject { ["name"] = observation.Name, ["in"] = "query", ["schema"] = observation.Shape.ToSchema(steps.Document.IsVersion30) });
+            : new JObject
+            {
+                ["name"] = observation.Name,
+                ["in"] = "query",
+                ["schema"] = observation.Shape.ToSchema(steps.Document.IsVersion30),
+            });
         return "add the parameter";
     }
 

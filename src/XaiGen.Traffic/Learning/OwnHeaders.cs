@@ -13,7 +13,8 @@ internal sealed class OwnHeaders(ContractDocument document)
     private static readonly string[] s_ofTransport =
     [
         "Age", "Alt-Svc", "Cache-Control", "Connection", "Date", "Expires", "Keep-Alive", "NEL", "Pragma", "Report-To", "Server",
-        "Server-Timing", "Set-Cookie", "Strict-Transport-Security", "Timing-Allow-Origin", "Trailer", "Transfer-Encoding", "Upgrade", "Vary",
+        "Server-Timing", "Set-Cookie", "Strict-Transport-Security", "Timing-Allow-Origin", "Trailer", "Transfer-Encoding", "Upgrade",
+        "Vary",
         "Via", "X-Powered-By",
     ];
 
@@ -37,6 +38,7 @@ internal sealed class OwnHeaders(ContractDocument document)
     }
 
     public bool Has(string name)
-        => _described.Contains(name) || (_hasMet && !_common.Contains(name) && !s_ofTransport.Contains(name, StringComparer.OrdinalIgnoreCase)
+        => _described.Contains(name)
+            || (_hasMet && !_common.Contains(name) && !s_ofTransport.Contains(name, StringComparer.OrdinalIgnoreCase)
             && !s_families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase)));
 }

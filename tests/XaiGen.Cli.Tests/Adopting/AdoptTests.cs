@@ -25,8 +25,11 @@ public sealed class AdoptTests : IDisposable
     public async Task Nothing_is_changed_without_being_asked_and_then_lines_are_only_added()
     {
         // As Visual Studio may have left it: a byte order mark, CRLF, tabs, no line end after the last tag, odd blanks.
-        const string Odd = "<Project  Sdk='Microsoft.NET.Sdk' >\r\n\t<!-- Mine -->\r\n\t<PropertyGroup>\r\n\t\t<TargetFramework>net10.0</TargetFramework >\r\n"
-            + "\t</PropertyGroup>\r\n\r\n\t<Target Name=\"Clients\">\r\n\t\t<Exec Command=\"nswag run pets.nswag\" />\r\n\t</Target>\r\n</Project>";
+        const string Odd =
+            "<Project  Sdk='Microsoft.NET.Sdk' >\r\n\t<!-- Mine -->\r\n\t<PropertyGroup>\r\n\t\t<TargetFramework>net10.0</TargetFramework "
+            + ">\r\n"
+            + "\t</PropertyGroup>\r\n\r\n\t<Target Name=\"Clients\">\r\n\t\t<Exec Command=\"nswag run pets.nswag\" "
+            + "/>\r\n\t</Target>\r\n</Project>";
         string project = _scratch["Odd.csproj"], settings = NSwag();
         await File.WriteAllTextAsync(project, Odd, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         byte[] before = await File.ReadAllBytesAsync(project);
@@ -41,8 +44,10 @@ public sealed class AdoptTests : IDisposable
         after[..kept].ShouldBe(before[..kept]);
         string added = Encoding.UTF8.GetString(after[kept..]);
         added.ShouldBe(
-            "\r\n\t<!-- The client that NSwag made from pets.yaml. -->\r\n\t<ItemGroup>\r\n\t\t<AdditionalFiles Include=\"pets.yaml\" XaiGenContract=\"true\" "
-            + "XaiGenNamespace=\"Zoo.Pets\" XaiGenClientName=\"PetsClient\" />\r\n\t\t<Compile Remove=\"Generated/Pets.cs\" />\r\n\t</ItemGroup>\r\n"
+            "\r\n\t<!-- The client that NSwag made from pets.yaml. -->\r\n\t<ItemGroup>\r\n\t\t<AdditionalFiles Include=\"pets.yaml\" "
+            + "XaiGenContract=\"true\" "
+            + "XaiGenNamespace=\"Zoo.Pets\" XaiGenClientName=\"PetsClient\" />\r\n\t\t<Compile Remove=\"Generated/Pets.cs\" "
+            + "/>\r\n\t</ItemGroup>\r\n"
             + "\t<ItemGroup>\r\n\t\t<PackageReference Include=\"XaiGen.Generator\" Version=\"0.1.0\" PrivateAssets=\"all\" />\r\n"
             + "\t\t<PackageReference Include=\"System.ClientModel\" Version=\"1.16.0\" />\r\n\t</ItemGroup>\r\n\r\n</Project>",
             customMessage: added);
@@ -58,7 +63,8 @@ public sealed class AdoptTests : IDisposable
     {
         _scratch.Write("Zoo.csproj", Project);
         ToolRun told = (await Tool.RunAsync(
-            "adopt", NSwag("\"generateSyncMethods\": true,\n\"dateType\": \"System.DateTimeOffset\",\n\"fancy\": 7,"), "--names", _scratch["names.tsv"]))
+            "adopt", NSwag("\"generateSyncMethods\": true,\n\"dateType\": \"System.DateTimeOffset\",\n\"fancy\": 7,"), "--names",
+            _scratch["names.tsv"]))
             .ShouldSucceed();
 
         told.Output.ShouldContain("generateSyncMethods = true: there are only asynchronous methods");
@@ -73,7 +79,8 @@ public sealed class AdoptTests : IDisposable
     {
         _scratch.Write("Zoo.csproj", Project);
         _scratch.Write("pets.yaml", Contracts.Small.Replace(
-            "    get:", "    post: { tags: [Pets], operationId: addPet, responses: { '204': { description: Done. } } }\n    get:", StringComparison.Ordinal));
+            "    get:", "    post: { tags: [Pets], operationId: addPet, responses: { '204': { description: Done. } } }\n    get:",
+            StringComparison.Ordinal));
         string settings = _scratch.Write("Client/kiota-lock.json", """
             {
               "descriptionLocation": "../pets.yaml", "clientClassName": "ZooClient", "clientNamespaceName": "Zoo", "language": "CSharp",
@@ -118,7 +125,8 @@ public sealed class AdoptTests : IDisposable
         _scratch.Write("Zoo.csproj", Project);
         NSwag();
         _scratch.Write("Other/Other.csproj", Project.Replace(
-            "</PropertyGroup>", "</PropertyGroup>\n  <ItemGroup><OpenApiReference Include=\"../pets.yaml\" /></ItemGroup>", StringComparison.Ordinal));
+            "</PropertyGroup>", "</PropertyGroup>\n  <ItemGroup><OpenApiReference Include=\"../pets.yaml\" /></ItemGroup>",
+            StringComparison.Ordinal));
         _scratch.Write("Other/kiota-lock.json", """{ "descriptionLocation": "../pets.yaml", "clientClassName": "OtherClient" }""");
 
         ToolRun told = (await Tool.RunAsync("adopt", _scratch["."])).ShouldSucceed();
@@ -193,7 +201,8 @@ public sealed class AdoptTests : IDisposable
     {
         string project = _scratch.Write("Zoo.csproj", Project), settings = NSwag();
         _scratch.Write("pets.yaml", s_contract.Replace(
-            "    get:", "    post: { tags: [Pets], operationId: Pets_add, responses: { '204': { description: Done. } } }\n    get:", StringComparison.Ordinal)
+            "    get:", "    post: { tags: [Pets], operationId: Pets_add, responses: { '204': { description: Done. } } }\n    get:",
+            StringComparison.Ordinal)
             + """
 
                 Base: { type: object, properties: { shelf_life: { type: integer } } }
@@ -202,15 +211,18 @@ public sealed class AdoptTests : IDisposable
 
             """);
 
-        ToolRun told = (await Tool.RunAsync("adopt", settings, "--keep-names", "--apply", "--names", _scratch["names.tsv"])).ShouldSucceed();
+        ToolRun told =
+            (await Tool.RunAsync("adopt", settings, "--keep-names", "--apply", "--names", _scratch["names.tsv"])).ShouldSucceed();
 
         string overlay = await File.ReadAllTextAsync(_scratch["pets.names.overlay.yaml"]);
-        overlay.ShouldContain("""- { target: "$['components']['schemas']['Pet']['properties']['pet_name']", update: { x-xaigen-name: "Pet_name" } }""");
+        overlay.ShouldContain(
+            """- { target: "$['components']['schemas']['Pet']['properties']['pet_name']", update: { x-xaigen-name: "Pet_name" } }""");
         told.Output.ShouldContain($"  {_scratch["pets.names.overlay.yaml"]} keeps ");
         (await File.ReadAllTextAsync(project)).ShouldContain(
             "    <AdditionalFiles Include=\"pets.names.overlay.yaml\" XaiGenOverlay=\"pets.yaml\" />\n");
         (await File.ReadAllTextAsync(_scratch["names.tsv"])).ShouldNotContain("Pet.");
-        (await Tool.RunAsync("generate", _scratch["pets.yaml"], "--overlay", _scratch["pets.names.overlay.yaml"], "--output", _scratch["code"]))
+        (await Tool.RunAsync(
+            "generate", _scratch["pets.yaml"], "--overlay", _scratch["pets.names.overlay.yaml"], "--output", _scratch["code"]))
             .ShouldSucceed();
         string code = string.Concat(Directory.GetFiles(_scratch["code"], "*.cs").Select(File.ReadAllText));
         foreach (string member in (string[])["Pet_name", "Shelf_life", "Of_pet", "Many_of", "Pets_addAsync"])
