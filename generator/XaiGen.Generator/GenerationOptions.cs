@@ -20,6 +20,9 @@ public sealed record GenerationOptions(string Namespace, string? ClientName = nu
     /// <summary>The accessibility of the generated types.</summary>
     public TypeAccessibility Accessibility { get; init; }
 
+    /// <summary>What the contract's objects are in C#.</summary>
+    public ObjectStyle Objects { get; init; }
+
     /// <summary>What is generated.</summary>
     public EmitSet Emit { get; init; }
 

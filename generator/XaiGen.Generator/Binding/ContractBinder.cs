@@ -43,6 +43,7 @@ internal static class ContractBinder
         {
             Scope = new CodeScope(TypeName.Namespace(options.Namespace), prefix, options.Accessibility, options.Emit)
             {
+                HasRecords = options.Objects == ObjectStyle.Records,
                 HasClosedTypes = options.HasClosedTypes,
                 HasOverloadPriority = options.HasOverloadPriority,
             },

@@ -9,11 +9,20 @@ namespace XaiGen.Generator.Emission;
 /// <param name="scope">What the contract's files have in common.</param>
 /// <param name="hidden">Names that have another meaning somewhere in the file.</param>
 /// <param name="checkedTypes">Types that are checked before they are sent.</param>
+/// <param name="flags">Properties of requests that the client sets.</param>
 /// <param name="context">Receives what is emitted.</param>
-internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden, HashSet<string> checkedTypes, GenerationContext context)
+internal sealed class CSharpExpressions(
+    CodeScope scope, HashSet<string> hidden, HashSet<string> checkedTypes, EquatableArray<RequestFlag> flags, GenerationContext context)
 {
     /// <summary>The accessibility of a type: the project chooses it for top-level types; nested types are public.</summary>
     internal Code AccessOf(TypeName type) => type.IsNested ? $"public" : scope.Access;
+
+    /// <summary>Whether the contract's objects are records, and otherwise classes.</summary>
+    internal bool HasRecords => scope.HasRecords;
+
+    /// <summary>The properties that the client sets in a copy of an object.</summary>
+    internal IReadOnlyCollection<Identifier> FlagsOf(TypeName type)
+        => HasRecords ? [] : [.. flags.Where(flag => flag.Type.Equals(type)).Select(flag => flag.Property)];
 
     /// <summary>The modifier of a union. Its private constructor already closes it; <c>closed</c> also tells the compiler.</summary>
     internal Code Closed => scope.HasClosedTypes ? Code.Of($"closed") : $"abstract";
@@ -116,12 +125,24 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         {
             { Form: NumberForm.NumberOrName } => ($"{reads}.NumberOrName", Reads(type)),
             { Form: not NumberForm.Number } => ($"{reads}.NumberOrText", Reads(type)),
+            { Kind: ValueKind.List, Element: { } element } when ListOf(element) is { } list => ($"{reads}.{list}{ListType(element)}", null),
             { Kind: ValueKind.List or ValueKind.Map } => ($"{reads}.{type.Kind}<{Type(type.Element!)}>", Reader(type.Element!)),
             { IsValueType: true } when orNull && !HasNullForm(type.Kind) => ($"_api::JsonOrNull.Value", Reads(type)),
             _ when orNull && !HasNullForm(type.Kind) => ($"_api::JsonOrNull.Object", Reads(type)),
             _ => ($"{reads}.{ReadName(type)}", null),
         };
     }
+
+    /// <summary>The methods for lists of the most frequent elements, which take no delegate; null for other elements.</summary>
+    private static Code? ListOf(TypeRef element) => element switch
+    {
+        { IsNullable: true } => null,
+        { Kind: ValueKind.Model } => $"Models",
+        { Kind: ValueKind.String } => $"Strings",
+        _ => null,
+    };
+
+    private Code ListType(TypeRef element) => Code.If(element.Kind == ValueKind.Model, $"<{Type(element)}>");
 
     private Code Reads(TypeRef type) => $"_api::JsonRead.{ReadName(type)}";
 
@@ -171,6 +192,7 @@ internal sealed class CSharpExpressions(CodeScope scope, HashSet<string> hidden,
         { Form: NumberForm.NumberOrName } => $"to.NumberOrName<{Bare(type)}>({place}, {value});",
         { Form: not NumberForm.Text, IsWide: true } => $"to.Wide({place}, {value});",
         { Form: not NumberForm.Text, IsNumber: true } => $"to.Number({place}, {value});",
+        { Kind: ValueKind.List, Element: { } element } when ListOf(element) is { } list => $"to.{list}({place}, {value});",
         { Kind: ValueKind.List or ValueKind.Map } => $"to.{type.Kind}({place}, {value}, {Writer(type.Element!)});",
         { Kind: ValueKind.WireString } => $"to.Text<{Qualified(type.Name!)}>({place}, {value});",
         { Kind: ValueKind.WireInteger } => $"to.Integer<{Qualified(type.Name!)}>({place}, {value});",

@@ -180,13 +180,15 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// <summary>The result of a method.</summary>
     /// <param name="Type">Its type; null if there is no result.</param>
     /// <param name="Value">The expression for it, which uses <c>_result</c>.</param>
-    /// <param name="Reader">The delegate that reads it, if it is only the JSON of the response.</param>
+    /// <param name="Reader">
+    /// The argument that reads it, empty for a type of the contract; null unless it is only the JSON of the response.
+    /// </param>
     private sealed record Answer(Code? Type, Code Value, Code? Reader = null)
     {
         /// <summary>The expression of a task that returns it after the call.</summary>
         internal Code Passed(Code call)
             => Type is null ? call
-                : Reader is not null ? Code.Of($"_api::ApiCall.ReadAsync<{Type}>({call}, {Reader})")
+                : Reader is not null ? Code.Of($"_api::ApiCall.ReadAsync<{Type}>({call}{Reader})")
                 : $"_api::ApiCall.ReadAsync<{Type}>({call}, _result => {Value})";
 
         /// <summary>The statements that await a call and return it.</summary>
@@ -258,7 +260,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     }
 
     /// <summary>Sets the flag that asks for a stream, or refuses it where the response is read at once.</summary>
-    private static Code RefuseStream(MethodModel method)
+    private Code RefuseStream(MethodModel method)
     {
         if (method.StreamFlag is not { } flag)
         {
@@ -267,7 +269,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
         if (flag.IsSet)
         {
-            return $$"""request = request with { {{flag.Property}} = true };""";
+            return SetFlag(method, flag.Property);
         }
 
         var dot = Code.If(!BodyEmitter.IsThere(method.Body!), $"?");
@@ -276,12 +278,17 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             """;
     }
 
+    private Code SetFlag(MethodModel method, Identifier flag)
+        => cs.HasRecords ? $$"""request = request with { {{flag}} = true };"""
+            : Code.Of($"request = request.ToCopy(nameof({cs.Qualified(method.RequestType!.Name!)}.{flag}));");
+
     private Answer Return(MethodModel method)
     {
         Code value = ReadValue(method);
         return method.Response switch
         {
-            ResponseModel.Json { WhenEmpty: null, Type: { IsNullable: false } type } => new Answer(cs.Type(type), value, cs.Reader(type)),
+            ResponseModel.Json { WhenEmpty: null, Type: { IsNullable: false } type } => new Answer(
+                cs.Type(type), value, type.Kind == ValueKind.Model ? Code.None : $", {cs.Reader(type)}"),
             ResponseModel.Json json => new Answer(cs.Type(json.Type), value),
             ResponseModel.Text => new Answer($"string", value),
             ResponseModel.Bytes => new Answer($"_sys::IO.Stream", value),
@@ -336,7 +343,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
                 ? Resume(_started.Value.{start.IdProperty})
                 : throw _api::ApiCall.Unforeseen(_result, "an ID to poll with")
             """),
-        prepare: $$"""request = request with { {{flag}} = true };""",
+        prepare: SetFlag(method, flag),
         document: _docs.Of(method, method.Name, "Returns at once; the handle waits for the result.", MethodDocs.Handle));
 
     /// <summary>The call of the protocol method with typed arguments.</summary>

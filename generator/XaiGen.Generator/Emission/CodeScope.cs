@@ -7,6 +7,9 @@ namespace XaiGen.Generator.Emission;
 /// <param name="Prefix">The prefix of the names of the client's own types: <c>Xai</c> in <c>XaiClient</c>.</param>
 internal sealed record CodeScope(TypeName Namespace, Identifier Prefix, TypeAccessibility Accessibility, EmitSet Emit)
 {
+    /// <summary>Whether the contract's objects are records, and otherwise classes.</summary>
+    internal bool HasRecords { get; init; } = true;
+
     /// <summary>Whether C# knows <c>closed</c> types.</summary>
     internal bool HasClosedTypes { get; init; }
 

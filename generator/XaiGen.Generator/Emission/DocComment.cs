@@ -16,6 +16,11 @@ internal static class DocComment
     internal static Code Of(Doc doc, string fallback, string pointer = "")
         => Code.Lines([Summary(doc.Summary ?? fallback), Remarks(doc, pointer), Code.If(doc.IsDeprecated, Obsolete)]);
 
+    /// <summary>Where the contract describes something inside another; empty if the comment of that leads there.</summary>
+    /// <param name="outer">Where the contract describes the other; empty if it does not.</param>
+    internal static string Place(string pointer, string outer)
+        => outer.Length > 0 && pointer.StartsWith(outer + "/", StringComparison.Ordinal) ? "" : pointer;
+
     internal static Code Summary(string text) => Element($"summary", Code.None, LinesOf(text));
 
     internal static Code Parameter(Identifier name, string text)

@@ -18,9 +18,13 @@ internal abstract record FilePlan(CodeScope Scope)
     /// <summary>Types that are checked before they are sent, of those that the file has or uses.</summary>
     private protected virtual EquatableArray<string> CheckedTypes => default;
 
+    /// <summary>Properties that the client sets, of the types that the file has.</summary>
+    private protected virtual EquatableArray<RequestFlag> Flags => default;
+
     internal GeneratedFile Emit(GenerationContext context)
     {
-        return GeneratedFile.Of(Scope, FileName, Write(new CSharpExpressions(Scope, [.. InnerNames], [.. CheckedTypes], context)));
+        var cs = new CSharpExpressions(Scope, [.. InnerNames], [.. CheckedTypes], Flags, context);
+        return GeneratedFile.Of(Scope, FileName, Write(cs));
     }
 
     private protected abstract Code Write(CSharpExpressions cs);
@@ -30,16 +34,18 @@ internal abstract record FilePlan(CodeScope Scope)
     {
         bool hasClient = api.Scope.Emit == EmitSet.Client;
         HashSet<string> isChecked = [.. api.CheckedTypes];
+        RequestFlag[] flags = api.Scope.HasRecords ? []
+            : [.. api.Clients.SelectMany(client => client.Methods).SelectMany(FlagsSetBy).Distinct()];
         foreach (TypeModel type in api.Types.Where(type => hasClient || type is not HandleModel))
         {
-            yield return new TypePlan(api.Scope, type, Checked(NamesIn(type, type.Name)));
+            yield return new TypePlan(api.Scope, type, Checked(NamesIn(type, type.Name)), FlagsOf(type.Name));
         }
 
         if (hasClient)
         {
             foreach (SubClientModel client in api.Clients)
             {
-                yield return new ClientPlan(api.Scope, client, Checked(NamesIn(client)));
+                yield return new ClientPlan(api.Scope, client, Checked(NamesIn(client)), FlagsOf(client.Name));
             }
 
             yield return new RootPlan(api.Scope, api.Root);
@@ -54,9 +60,17 @@ internal abstract record FilePlan(CodeScope Scope)
         resolved = hasClient ? resolved.Concat(api.Clients.SelectMany(ResolvedInside)) : resolved;
         yield return new ResolverPlan(api.Scope, resolved.ToEquatableArray());
 
+        EquatableArray<RequestFlag> FlagsOf(Identifier file)
+            => flags.Where(flag => flag.Type.Outermost == file.Text).ToEquatableArray();
+
         EquatableArray<string> Checked(IEnumerable<string> names)
             => names.Where(isChecked.Contains).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
     }
+
+    private static IEnumerable<RequestFlag> FlagsSetBy(MethodModel method)
+        => method.RequestType?.Name is not { } request ? []
+            : new[] { method.StreamFlag is { IsSet: true } stream ? stream.Property : null, method.Start?.FlagProperty }
+                .OfType<Identifier>().Select(flag => new RequestFlag(request, flag));
 
     /// <summary>The type, its parts, and its nested types.</summary>
     private static IEnumerable<string> NamesIn(TypeModel type, string path)

@@ -10,6 +10,12 @@ internal static class MemberList
 {
     internal static readonly Code Type = $"_api::Members";
 
+    /// <summary>The text of all cases of a union of records.</summary>
+    internal static readonly Code TextOfCases = $"public sealed override string ToString() => {Type}.TextOf(this);";
+
+    /// <summary>The text of a type that is no case.</summary>
+    internal static readonly Code Text = $"public override string ToString() => {Type}.TextOf(this);";
+
     /// <summary>The members as one value.</summary>
     internal static Code Of(IReadOnlyList<Identifier> members)
     {
@@ -19,14 +25,18 @@ internal static class MemberList
 
     /// <summary>The members that compare, hash and format a record.</summary>
     /// <param name="self">The record.</param>
-    /// <param name="isCase">Whether the record extends another record.</param>
+    /// <param name="isCase">Whether the record extends another record, which has the text of both.</param>
     internal static IEnumerable<Code> OfRecord(Code self, bool isCase)
     {
         Code overrides = isCase ? Code.Of($"protected override") : $"private";
         yield return $"public bool Equals({self}? other) => {Type}.AreEqual(this, other);";
         yield return $"public override int GetHashCode() => {Type}.HashOf(this);";
-        yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(this, builder);";
+        yield return isCase ? Code.None : Text;
+        // ToString does not call PrintMembers. C# would emit a longer one, and three attributes for the contract.
+        yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => false;";
+        yield return $"{overrides} _sys::Type EqualityContract => GetType();";
     }
+
 
     /// <summary>The members that compare, hash and format a record struct.</summary>
     internal static IEnumerable<Code> OfStruct(Identifier self, IReadOnlyList<Identifier> members)
@@ -38,31 +48,14 @@ internal static class MemberList
     }
 
     /// <summary>The members that give a class the value semantics of a record.</summary>
+    /// <remarks>Without comments, as no editor shows those of an operator, and an override has those of what it overrides.</remarks>
     internal static IEnumerable<Code> OfClass(Code self)
     {
-        yield return $"""
-            /// <inheritdoc/>
-            public bool Equals({self}? other) => {Type}.AreEqual(this, other);
-            """;
-        yield return $"""
-            /// <inheritdoc/>
-            public override bool Equals(object? obj) => Equals(obj as {self});
-            """;
-        yield return $"""
-            /// <inheritdoc/>
-            public override int GetHashCode() => {Type}.HashOf(this);
-            """;
-        yield return $"""
-            /// <inheritdoc/>
-            public override string ToString() => {Type}.TextOf(this);
-            """;
-        yield return $"""
-            /// <summary>Whether both are the same case with equal values, or both are null.</summary>
-            public static bool operator ==({self}? left, {self}? right) => Equals(left, right);
-            """;
-        yield return $"""
-            /// <summary>Whether the two differ.</summary>
-            public static bool operator !=({self}? left, {self}? right) => !Equals(left, right);
-            """;
+        yield return $"public bool Equals({self}? other) => {Type}.AreEqual(this, other);";
+        yield return $"public override bool Equals(object? obj) => Equals(obj as {self});";
+        yield return $"public override int GetHashCode() => {Type}.HashOf(this);";
+        yield return Text;
+        yield return $"public static bool operator ==({self}? left, {self}? right) => Equals(left, right);";
+        yield return $"public static bool operator !=({self}? left, {self}? right) => !Equals(left, right);";
     }
 }

@@ -9,8 +9,10 @@ namespace XaiGen.Generator.Emission;
 /// <param name="owner">Where the contract describes the object.</param>
 /// <param name="additional">The type of properties that the contract does not name; null where they are skipped.</param>
 /// <param name="inherited">Names that the type has from its base; a property may hide one.</param>
+/// <param name="flags">Properties that the client sets in a copy.</param>
 internal sealed class PropertyCode(
-    CSharpExpressions cs, EquatableArray<PropertyModel> properties, string owner, TypeRef? additional, HashSet<string>? inherited = null)
+    CSharpExpressions cs, EquatableArray<PropertyModel> properties, string owner, TypeRef? additional, HashSet<string>? inherited = null,
+    IReadOnlyCollection<Identifier>? flags = null)
 {
     // In the order of the list of names: reading and writing identify properties by their index in it.
     private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(property => HasValue(property) ? 0 : 1)];
@@ -49,13 +51,15 @@ internal sealed class PropertyCode(
 
         // For an automatic property, the compiler would add three attributes to the assembly.
         return $$"""
-            private readonly {{type}} {{field}}{{initial}};
+            private {{Code.If(flags?.Contains(property.Name) != true, $"readonly ")}}{{type}} {{field}}{{initial}};
             {{DocComment.Of(doc, Fallback(property), PlaceOf(property))}}
             public {{modifiers}}{{type}} {{property.Name}} { get => {{field}}; {{Code.If(property.IsTag, $"private ")}}init => {{field}} = value; }
             """;
     }
 
-    private Identifier FieldOf(PropertyModel property) => _fields[property.Name];
+    private Identifier FieldOf(PropertyModel property) => FieldOf(property.Name);
+
+    internal Identifier FieldOf(Identifier property) => _fields[property];
 
     /// <summary>The fields of the properties; their names differ from those of all properties.</summary>
     private static Dictionary<Identifier, Identifier> FieldsOf(EquatableArray<PropertyModel> properties)

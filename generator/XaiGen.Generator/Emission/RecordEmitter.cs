@@ -3,17 +3,22 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>An object as a sealed record with its JSON code.</summary>
-internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, TypeName path)
+/// <summary>An object as a sealed record, or class, with its JSON code.</summary>
+/// <param name="place">Where the contract describes it; empty if another comment says so.</param>
+internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, TypeName path, string place)
 {
     private readonly Code _self = cs.Qualified(path);
-    private readonly PropertyCode _properties = new(cs, type.Properties, type.Pointer, type.AdditionalProperties);
+    private readonly PropertyCode _properties = new(cs, type.Properties, type.Pointer, type.AdditionalProperties, flags: cs.FlagsOf(path));
+    private readonly Identifier[] _flags = [.. type.Properties.Select(property => property.Name).Where(cs.FlagsOf(path).Contains)];
+
+    /// <summary>Whether C# copies it; the parts of a form are always a record, which needs no JSON to have a text.</summary>
+    private bool IsRecord => cs.HasRecords || !type.HasJson;
 
     internal Code Write() => $$"""
-        {{DocComment.Of(type.Doc, $"The object '{type.Name}'.", type.Pointer)}}
+        {{DocComment.Of(type.Doc, $"The object '{type.Name}'.", place)}}
         {{TypeEmitter.GeneratedOn(path)}}
         {{Code.If(type.HasJson, $"[_api::WireModel<{_self}>]")}}
-        {{cs.AccessOf(path)}} sealed partial record {{type.Name}}{{Code.If(type.HasJson, $" : _api::IWireModel<{_self}>")}}
+        {{cs.AccessOf(path)}} sealed partial {{(IsRecord ? Code.Of($"record") : $"class")}} {{type.Name}}{{Code.If(type.HasJson, $" : _api::IWireModel<{_self}>")}}
         {
             {{Code.Members(Members())}}
         }
@@ -27,9 +32,24 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
         members = type.IsSent ? members.Append(TypeEmitter.Validate(cs, cs.IsChecked(path))) : members;
         members = cs.IsChecked(path) ? members.Concat(Checks()) : members;
         // A file has no JSON form: an object that holds one is the parts of a form.
-        members = type.HasJson ? [.. members, .. Reading(), Writing(), .. MemberList.OfRecord(_self, isCase: false)] : members;
-        return members.Concat(TypeEmitter.Write(type.Nested, cs, path));
+        IEnumerable<Code> values = IsRecord ? MemberList.OfRecord(_self, isCase: false) : [MemberList.Text];
+        members = type.HasJson ? [.. members, .. Reading(), Writing(), .. values] : members;
+        return members.Append(Copy()).Concat(TypeEmitter.Write(type.Nested, cs, path, type.Pointer));
     }
+
+    /// <summary>Returns a copy with a flag that the client sets; where all objects are records, it uses <c>with</c>.</summary>
+    private Code Copy() => Code.If(_flags.Length > 0, $$"""
+        internal {{_self}} ToCopy(string flag)
+        {
+            var copy = ({{_self}})MemberwiseClone();
+            switch (flag)
+            {
+                {{Code.Lines(_flags.Select(flag => Code.Of($"case nameof({flag}): copy.{_properties.FieldOf(flag)} = true; break;")))}}
+            }
+
+            return copy;
+        }
+        """);
 
     private Code Declare(GroupModel group) => $$"""
         {{DocComment.Of(group.Doc, "", group.Pointer)}}
@@ -62,7 +82,7 @@ internal sealed class RecordEmitter(CSharpExpressions cs, RecordModel type, Type
 
     private IEnumerable<Code> Reading()
     {
-        Code read = $"static object _api::IWireModel.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);";
+        Code read = $"static object _api::IMembers.Read(ref _json::Utf8JsonReader reader) => new {_self}(ref reader);";
         return _properties.Reading(type.Name, [.. type.Groups.SelectMany(Read)], Code.Lines(type.Groups.Select(Require))).Append(read);
     }
 

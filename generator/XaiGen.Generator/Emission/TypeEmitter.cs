@@ -18,14 +18,16 @@ internal static class TypeEmitter
     internal static Code GeneratedOn(TypeName path) => Code.If(!path.IsNested, Generated);
 
     /// <param name="path">The type's name, dotted after the types around it.</param>
-    internal static Code Write(TypeModel type, CSharpExpressions cs, TypeName path)
+    /// <param name="outer">Where the contract describes the type around it; empty if there is none.</param>
+    internal static Code Write(TypeModel type, CSharpExpressions cs, TypeName path, string outer = "")
     {
         cs.Context.Visit(type.Pointer);
+        string place = DocComment.Place(type.Pointer, outer);
         return type switch
         {
-            RecordModel record => new RecordEmitter(cs, record, path).Write(),
-            UnionModel union => new UnionEmitter(cs, union, path).Write(),
-            EnumModel open => ValueTypeEmitter.WriteEnum(open, cs, path),
+            RecordModel record => new RecordEmitter(cs, record, path, place).Write(),
+            UnionModel union => new UnionEmitter(cs, union, path, place).Write(),
+            EnumModel open => ValueTypeEmitter.WriteEnum(open, cs, path, place),
             IdModel id => ValueTypeEmitter.WriteId(id, cs),
             OptionsModel options => OptionsEmitter.Write(options, cs, path),
             ResultModel result => ResultEmitter.Write(result, cs, path),
@@ -36,8 +38,9 @@ internal static class TypeEmitter
     }
 
     /// <summary>The types inside another.</summary>
-    internal static IEnumerable<Code> Write(EquatableArray<TypeModel> nested, CSharpExpressions cs, TypeName path)
-        => nested.Select(type => Write(type, cs, path.Inner(type.Name)));
+    /// <param name="outer">Where the contract describes that one; empty if it does not.</param>
+    internal static IEnumerable<Code> Write(EquatableArray<TypeModel> nested, CSharpExpressions cs, TypeName path, string outer = "")
+        => nested.Select(type => Write(type, cs, path.Inner(type.Name), outer));
 
     /// <summary>The method with which a caller checks an object, above the one that knows where it is.</summary>
     /// <remarks>It is also emitted without constraints, so that adding the first or removing the last one breaks no code.</remarks>

@@ -7,11 +7,12 @@ namespace XaiGen.Generator.Emission;
 /// A union as an abstract type that nothing outside can derive from, with one sealed type for each case: records where a case
 /// has properties, which <c>with</c> can change, and classes, which are a third of a record's code, where each is one value.
 /// </summary>
-internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeName path)
+/// <param name="place">Where the contract describes it; empty if another comment says so.</param>
+internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeName path, string place)
 {
     private readonly Code _self = cs.Qualified(path);
     private readonly UnionJson _json = new(cs, type, path);
-    private readonly Code _kind = type.IsRecord ? Code.Of($"record") : $"class";
+    private readonly Code _kind = type.IsRecord && cs.HasRecords ? Code.Of($"record") : $"class";
 
     // Members that a case inherits from its union: the other cases, their factories and the types of inline schemas.
     private readonly HashSet<string> _inherited =
@@ -29,21 +30,27 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private readonly CaseModel? _withBytes = type.Cases.FirstOrDefault(@case => @case.AcceptsBytes);
 
     internal Code Write() => $$"""
-        {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", type.Pointer)}}
+        {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", place)}}
         {{TypeEmitter.GeneratedOn(path)}}
         {{Code.If(!type.IsGroup, $"[_api::WireModel<{_self}>]")}}
         {{cs.AccessOf(path)}} {{cs.Closed}} partial {{_kind}} {{type.Name}} : {{Code.List(Bases())}}
         {
-            private {{type.Name}}() { }
-
-            {{Code.Members(Members())}}
+            {{Code.Members([.. Constructors(), .. Members()])}}
         }
         """;
+
+    private IEnumerable<Code> Constructors()
+    {
+        bool hasOthers = type.CaseNames.Count() > type.Cases.Count(IsContent);
+        yield return Code.If(HasContent, $"private readonly object _content;");
+        yield return Code.If(hasOthers, $$"""private {{type.Name}}() { }""");
+        yield return Code.If(HasContent, $"private {type.Name}(object content) => _content = content;");
+    }
 
     private IEnumerable<Code> Bases()
     {
         yield return type.IsGroup ? Code.Of($"_api::IMembers") : $"_api::IWireModel<{_self}>";
-        if (!type.IsRecord)
+        if (!type.IsRecord && cs.HasRecords)
         {
             yield return $"_sys::IEquatable<{_self}>";
         }
@@ -59,18 +66,19 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         Code.If(cs.IsChecked(path), $$"""internal virtual void Validate(_api::At at, _api::Check _check) { }"""),
         .. _json.Reading(),
         .. _json.Writing(),
-        .. type.IsRecord ? [] : MemberList.OfClass(_self),
+        .. !cs.HasRecords ? [MemberList.Text] : type.IsRecord ? [MemberList.TextOfCases] : MemberList.OfClass(_self),
         .. type.IsRecord ? new Code[] { $"internal virtual {MemberList.Type} ToMembers() => {MemberList.Type}.Of(this);" }
             :
             [
-                $"internal abstract object ToContent();",
+                !HasContent ? Code.Of($"internal abstract object ToContent();")
+                    : $"internal virtual object ToContent() => _content;",
                 $"internal virtual {MemberList.Type} ToMembers() => new([ToContent()], \"Value\");",
             ],
         $"{MemberList.Type} _api::IMembers.ToMembers() => ToMembers();",
         .. type.Cases.Select(WriteCase),
         _withBytes is { } bytes ? BytesCase(bytes) : Code.None,
         Code.If(type.HasUnknown, UnknownCase()),
-        .. TypeEmitter.Write(type.Nested, cs, path),
+        .. TypeEmitter.Write(type.Nested, cs, path, type.Pointer),
     ];
 
     private IEnumerable<Code> Factories(CaseModel @case, TypeRef value)
@@ -85,10 +93,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         bool isOwn = _types.Value[cs.Type(value).Render()].Count() == 1;
         if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name == path))
         {
-            yield return $"""
-                /// <inheritdoc cref="{@case.Name}"/>
-                public static implicit operator {type.Name}({cs.Type(value)} {parameter}) => new {@case.Name}({parameter});
-                """;
+            yield return $"public static implicit operator {type.Name}({cs.Type(value)} {parameter}) => new {@case.Name}({parameter});";
         }
     }
 
@@ -127,6 +132,12 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         return type.Cases.Any(other => other.Name.Bare == parameter.Bare) ? name : parameter;
     }
 
+    /// <summary>Whether the union keeps values of its cases, which then need no field and no method that returns it.</summary>
+    private bool HasContent => !type.IsRecord && type.Cases.Any(IsContent);
+
+    /// <summary>Whether the value of a case can be kept without boxing it.</summary>
+    private bool IsContent(CaseModel @case) => !type.IsRecord && @case.Value is { IsValueType: false };
+
     private Code Match()
     {
         IEnumerable<Code> parameters = Handlers().Select(handler
@@ -163,15 +174,16 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private Code WriteCase(CaseModel @case)
     {
-        Code document = DocComment.Of(@case.Doc, $"The case `{@case.Name}`.", @case.Pointer);
+        Code document = DocComment.Of(@case.Doc, $"The case `{@case.Name}`.", DocComment.Place(@case.Pointer, type.Pointer));
         var properties = new PropertyCode(cs, @case.Properties, @case.Pointer, @case.AdditionalProperties, _inherited);
         if (@case.Value is { } value)
         {
             string[] members = ["Value", .. NamesOf(@case)];
-            return WriteCase(@case.Name, document, [.. Wrapping(@case, value, properties), .. Content(@case.Name, members)]);
+            return WriteCase(
+                @case.Name, document, [.. Wrapping(@case, value, properties), .. Content(@case.Name, members, IsContent(@case))]);
         }
 
-        return WriteCase(@case.Name, document, [.. Having(@case, properties), .. MemberList.OfRecord(@case.Name, isCase: true)]);
+        return WriteCase(@case.Name, document, [.. Having(@case, properties), .. OfRecord(@case.Name)]);
     }
 
     /// <remarks>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</remarks>
@@ -186,16 +198,20 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     /// <summary>The members by which a case is compared and shown.</summary>
     /// <param name="names">Its properties, the first one the value that it is.</param>
-    private IEnumerable<Code> Content(Identifier name, string[] names)
+    /// <param name="isContent">Whether the union returns the value.</param>
+    private IEnumerable<Code> Content(Identifier name, string[] names, bool isContent = false)
     {
         Identifier[] members = [.. names.Select(Identifier.Of)];
         Code list = $"internal override {MemberList.Type} ToMembers() => {MemberList.Of(members)};";
-        return type.IsRecord ? [list, .. MemberList.OfRecord(name, isCase: true)] :
+        return type.IsRecord ? [list, .. OfRecord(name)] :
         [
-            $"internal override object ToContent() => this.{members[0]}!;",
+            Code.If(!isContent, $"internal override object ToContent() => this.{members[0]}!;"),
             Code.If(!names.SequenceEqual(["Value"]), list),
         ];
     }
+
+    /// <summary>The members by which the cases of a union of records are compared.</summary>
+    private IEnumerable<Code> OfRecord(Identifier name) => cs.HasRecords ? MemberList.OfRecord(name, isCase: true) : [];
 
     private static IEnumerable<string> NamesOf(CaseModel @case) => @case.Properties.Select(property => property.Name.Bare);
 
@@ -206,11 +222,11 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         var check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
         yield return $"""
             /// <summary>Creates the case from its value.</summary>
-            public {@case.Name}({cs.Type(value)} value) => Value = value{check};
+            public {@case.Name}({cs.Type(value)} value) {(IsContent(@case) ? $": base(value{check}) {{ }}" : Code.Of($"=> Value = value{check};"))}
             """;
         yield return $$"""
             /// <inheritdoc cref="{{@case.Name}}"/>
-            public {{cs.Type(value)}} Value { get; }
+            public {{cs.Type(value)}} Value {{(IsContent(@case) ? $"=> ({cs.Type(value)})base._content;" : Code.Of($"{{ get; }}"))}}
             """;
         Code[] checks = cs.IsChecked(path) ? [.. Checks(@case, value, beside.Patterns), .. beside.Checks()] : [];
         var validate = Code.If(checks.Length > 0, Validate(checks));

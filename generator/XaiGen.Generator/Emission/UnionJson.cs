@@ -27,7 +27,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     {
         yield return type.IsRecord
             ? Code.Of($"internal abstract void Write(ref _api::WireWriter to);")
-            : $"internal virtual void Write({s_writer} writer) => _api::JsonWrite.Model(writer, (_api::IWireModel)ToContent());";
+            : $"internal virtual void Write({s_writer} writer) => _api::JsonWrite.Model(writer, (_api::IMembers)ToContent());";
         yield return $"void _api::IMembers.Write(ref _api::WireWriter to) => Write({(type.IsRecord ? Code.Of($"ref to") : $"to.Json")});";
     }
 
@@ -112,7 +112,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
 
         Code otherwise = any is not null ? ReadCase(any) : Unforeseen($"_api::JsonRead.Mismatch(ref reader, {Literal.Of(Expected())})");
         yield return $$"""
-            static object _api::IWireModel.Read(ref {{s_reader}} reader) => reader.TokenType switch
+            static object _api::IMembers.Read(ref {{s_reader}} reader) => reader.TokenType switch
             {
                 {{Code.Lines(lines)}}
                 _ => {{otherwise}},

@@ -8,14 +8,15 @@ internal static class ValueTypeEmitter
 {
     private static readonly Code s_notNull = $"[_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)]";
 
-    internal static Code WriteEnum(EnumModel type, CSharpExpressions cs, TypeName path)
+    /// <param name="place">Where the contract describes it; empty if another comment says so.</param>
+    internal static Code WriteEnum(EnumModel type, CSharpExpressions cs, TypeName path, string place)
     {
         Code self = cs.Qualified(path);
         Code value = type.IsInteger ? Code.Of($"long") : $"string";
         Code kind = type.IsInteger ? Code.Of($"Integer") : $"String";
         IEnumerable<Code> literals = type.Values.GroupBy(known => known.Value.Text).Select(same => (Code)LiteralOf(type, same.First()));
         return $$"""
-            {{DocComment.Of(type.Doc, "An extensible enum: values that the contract does not define are kept.", type.Pointer)}}
+            {{DocComment.Of(type.Doc, "An extensible enum: values that the contract does not define are kept.", place)}}
             {{TypeEmitter.GeneratedOn(path)}}
             [_api::Wire{{kind}}<{{self}}>]
             {{cs.AccessOf(path)}} readonly partial record struct {{type.Name}} : _api::IWire{{kind}}<{{self}}>
@@ -27,10 +28,9 @@ internal static class ValueTypeEmitter
                 /// <summary>Whether the contract defines this value. Other values are kept as they are.</summary>
                 public bool IsKnown => Value is {{Code.Join($" or ", literals)}};
 
-                /// <summary>Converts any value, known or not.</summary>
                 public static implicit operator {{type.Name}}({{value}} value) => new(value);
 
-                {{Wire(self, kind, value, type.IsInteger)}}
+                {{Wire(self, kind, value, type.IsInteger, hasConversion: true)}}
             }
             """;
     }
@@ -72,7 +72,7 @@ internal static class ValueTypeEmitter
                     return isThere;
                 }
 
-                {{Wire(self, $"String", $"string", isInteger: false)}}
+                {{Wire(self, $"String", $"string", isInteger: false, hasConversion: false)}}
             }
             """;
     }
@@ -95,10 +95,13 @@ internal static class ValueTypeEmitter
         public long Value { get; }
         """;
 
-    private static Code Wire(Code self, Code kind, Code value, bool isInteger) => $"""
+    /// <remarks>ToString does not call PrintMembers; it is there because C# would emit a longer one.</remarks>
+    private static Code Wire(Code self, Code kind, Code value, bool isInteger, bool hasConversion) => $"""
         /// <inheritdoc/>
         public override string ToString() => Value{Code.If(isInteger, $".ToString(_sys::Globalization.CultureInfo.InvariantCulture)")};
 
-        static {self} _api::IWire{kind}<{self}>.FromWire({value} value) => new(value);
+        {(hasConversion ? Code.None : Code.Of($"static implicit _api::IWire{kind}<{self}>.operator {self}({value} value) => new(value);"))}
+
+        private bool PrintMembers(_sys::Text.StringBuilder builder) => false;
         """;
 }

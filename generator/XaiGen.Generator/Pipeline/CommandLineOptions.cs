@@ -16,6 +16,7 @@ internal sealed class CommandLineOptions
         ["--exclude"] = "XaiGenExclude",
         ["--include"] = "XaiGenInclude",
         ["--keep-unknown"] = "XaiGenKeepUnknown",
+        ["--objects"] = "XaiGenObjects",
     };
 
     /// <summary>What is in quotation marks may have blanks.</summary>

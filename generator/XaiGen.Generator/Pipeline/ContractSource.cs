@@ -110,6 +110,7 @@ internal sealed record ContractSource(ContractFiles Files, GenerationOptions Opt
             Exclude = project.Text("XaiGenExclude"),
             NoticesDrift = project.Flag("XaiGenDrift", byDefault: true),
             Emit = project.Choice<EmitSet>("XaiGenEmit"),
+            Objects = project.Choice<ObjectStyle>("XaiGenObjects"),
         };
         string? text = file.GetText(cancellation)?.ToString();
         return new ContractSource(new ContractFiles(new SourceFile(file.Path, text ?? "")), generation)

@@ -49,7 +49,7 @@ internal static partial class JsonOrNull
 
     internal static T? Text<T>(ref Utf8JsonReader reader)
         where T : struct, IWireString<T>
-        => IsNull(ref reader) ? null : JsonRead.Text<T>(ref reader);
+        => IsNull(ref reader) ? default(T?) : JsonRead.Text<T>(ref reader);
 
     internal static T? Integer<T>(ref Utf8JsonReader reader)
         where T : struct, IWireInteger<T>
@@ -57,6 +57,12 @@ internal static partial class JsonOrNull
 
     internal static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, JsonReader<T> item)
         => IsNull(ref reader) ? null : JsonRead.List(ref reader, item);
+
+    internal static IReadOnlyList<T>? Models<T>(ref Utf8JsonReader reader)
+        where T : class, IWireModel<T>
+        => IsNull(ref reader) ? null : JsonRead.Models<T>(ref reader);
+
+    internal static IReadOnlyList<string>? Strings(ref Utf8JsonReader reader) => IsNull(ref reader) ? null : JsonRead.Strings(ref reader);
 
     internal static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, JsonReader<T> item)
         => IsNull(ref reader) ? null : JsonRead.Map(ref reader, item);

@@ -246,11 +246,11 @@ internal static partial class JsonRead
 
     internal static T Text<T>(ref Utf8JsonReader reader)
         where T : struct, IWireString<T>
-        => T.FromWire(String(ref reader));
+        => String(ref reader);
 
     internal static T Integer<T>(ref Utf8JsonReader reader)
         where T : struct, IWireInteger<T>
-        => T.FromWire(Int64(ref reader));
+        => Int64(ref reader);
 
     internal static IReadOnlyList<T> List<T>(ref Utf8JsonReader reader, JsonReader<T> item)
     {
@@ -267,6 +267,12 @@ internal static partial class JsonRead
 
         return items;
     }
+
+    internal static IReadOnlyList<T> Models<T>(ref Utf8JsonReader reader)
+        where T : class, IWireModel<T>
+        => List(ref reader, Model<T>);
+
+    internal static IReadOnlyList<string> Strings(ref Utf8JsonReader reader) => List(ref reader, String);
 
     internal static IReadOnlyDictionary<string, T> Map<T>(ref Utf8JsonReader reader, JsonReader<T> item)
     {

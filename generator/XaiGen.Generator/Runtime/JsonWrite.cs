@@ -39,7 +39,7 @@ internal static partial class JsonWrite
         }
     }
 
-    internal static void Model(Utf8JsonWriter writer, IWireModel value)
+    internal static void Model(Utf8JsonWriter writer, IMembers value)
     {
         var to = new WireWriter(writer);
         value.Write(ref to);

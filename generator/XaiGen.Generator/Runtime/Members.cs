@@ -8,9 +8,16 @@ using global::System.Collections.Generic;
 using global::System.Text;
 using global::System.Text.Json;
 
-/// <summary>A type whose equality, hash code and text are derived from its members.</summary>
+/// <summary>A type with members, which its JSON, equality, hash code and text are derived from.</summary>
+/// <remarks>
+/// Not generic, because the assembly would contain the full name of each generic interface for each of its methods; and only one, because
+/// it contains each interface of each type.
+/// </remarks>
 internal interface IMembers
 {
+    /// <summary>Reads an object of the type itself; what is not a JSON value of its own has no such code.</summary>
+    static virtual object Read(ref Utf8JsonReader reader) => throw new NotSupportedException();
+
     void Write(ref WireWriter to);
 
     Members ToMembers() => Members.Of(this);
@@ -75,10 +82,8 @@ internal sealed partial class Members
     internal static string TextOf(IMembers own)
     {
         var text = new StringBuilder(own.GetType().Name).Append(" { ");
-        return (Print(own, text) ? text.Append(' ') : text).Append('}').ToString();
+        return (Print(own.ToMembers(), text) ? text.Append(' ') : text).Append('}').ToString();
     }
-
-    internal static bool Print(IMembers own, StringBuilder text) => Print(own.ToMembers(), text);
 
     internal static bool Print(Members members, StringBuilder text)
     {

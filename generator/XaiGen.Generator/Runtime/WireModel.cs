@@ -7,15 +7,7 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>A type with generated JSON code.</summary>
-/// <remarks>Not generic, because the assembly would contain the full name of each generic interface for each of its methods.</remarks>
-internal interface IWireModel : IMembers
-{
-    /// <summary>Reads an object of the type itself.</summary>
-    static abstract object Read(ref Utf8JsonReader reader);
-}
-
-/// <summary>As <see cref="IWireModel"/>, with the implementing type as the type argument.</summary>
-internal partial interface IWireModel<TSelf> : IWireModel
+internal partial interface IWireModel<TSelf> : IMembers
     where TSelf : class, IWireModel<TSelf>
 {
 }
@@ -57,7 +49,7 @@ internal sealed class WireIntegerAttribute<T> : JsonConverterAttribute
 internal interface IWireString<TSelf>
     where TSelf : struct, IWireString<TSelf>
 {
-    static abstract TSelf FromWire(string value);
+    static abstract implicit operator TSelf(string value);
 
     string Value { get; }
 }
@@ -66,7 +58,7 @@ internal interface IWireString<TSelf>
 internal interface IWireInteger<TSelf>
     where TSelf : struct, IWireInteger<TSelf>
 {
-    static abstract TSelf FromWire(long value);
+    static abstract implicit operator TSelf(long value);
 
     long Value { get; }
 }
@@ -96,12 +88,12 @@ internal sealed class WireStringConverter<T> : JsonConverter<T>
     where T : struct, IWireString<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => T.FromWire(JsonRead.Root(ref reader, JsonRead.String));
+        => JsonRead.Root(ref reader, JsonRead.String);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => T.FromWire(reader.GetString()!);
+        => reader.GetString()!;
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         => writer.WritePropertyName(value.Value);
@@ -111,7 +103,7 @@ internal sealed class WireIntegerConverter<T> : JsonConverter<T>
     where T : struct, IWireInteger<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => T.FromWire(JsonRead.Root(ref reader, JsonRead.Int64));
+        => JsonRead.Root(ref reader, JsonRead.Int64);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
 }

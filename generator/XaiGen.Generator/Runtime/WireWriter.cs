@@ -180,7 +180,7 @@ internal partial struct WireWriter
         }
     }
 
-    internal void Model(int place, IWireModel? value)
+    internal void Model(int place, IMembers? value)
     {
         if (value is not null && Writes(place, value))
         {
@@ -215,6 +215,13 @@ internal partial struct WireWriter
             JsonWrite.List(_json, items, write);
         }
     }
+
+    internal void Models<T>(int place, IReadOnlyList<T>? items)
+        where T : class, IMembers
+        => List(place, items, JsonWrite.Model);
+
+    internal void Strings(int place, IReadOnlyList<string>? items)
+        => List(place, items, static (writer, item) => writer.WriteStringValue(item));
 
     internal void Map<T>(int place, IReadOnlyDictionary<string, T>? items, JsonValueWriter<T> write)
     {

@@ -11,10 +11,16 @@ namespace XaiGen.Benchmarks.Weight;
 /// </summary>
 internal static class EmittedWeight
 {
+    /// <summary>Follows the name of a document to weigh it with classes instead of records.</summary>
+    private const string AsClasses = ":classes";
+
     private static readonly string[] s_documents = [Documents.Xai, "discord.json", "box.json", "openai.json"];
 
     /// <summary>Prints the weights of the clients.</summary>
-    /// <param name="samples">Documents, or folders of C# from other generators or an experiment; all documents if empty.</param>
+    /// <param name="samples">
+    /// Documents, as classes where <c>:classes</c> follows the name, or folders of C# from other generators or an experiment; all documents
+    /// if empty.
+    /// </param>
     public static int Report(IReadOnlyList<string> samples)
     {
         var causes = new StringBuilder();
@@ -106,8 +112,10 @@ internal static class EmittedWeight
                     0);
             }
 
-            string text = Documents.Read(name);
-            GeneratedCode code = CodeGeneration.Generate(text, new GenerationOptions("Contract", null));
+            bool isClasses = name.EndsWith(AsClasses, StringComparison.Ordinal);
+            string text = Documents.Read(isClasses ? name[..^AsClasses.Length] : name);
+            ObjectStyle objects = isClasses ? ObjectStyle.Classes : ObjectStyle.Records;
+            GeneratedCode code = CodeGeneration.Generate(text, new GenerationOptions("Contract", null) { Objects = objects });
             int operations = ContractReader.Read(text).Contract!.Operations.Count;
             return new Sample(name, [.. code.Files.Select(file => (file.Name, file.Text))], operations);
         }

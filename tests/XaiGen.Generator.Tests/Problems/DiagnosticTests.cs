@@ -249,6 +249,7 @@ public sealed class DiagnosticTests
     [InlineData("XaiGenEmit", "server")]
     [InlineData("XaiGenEmit", "1")]
     [InlineData("XaiGenDrift", "maybe")]
+    [InlineData("XaiGenObjects", "structs")]
     public void An_option_with_a_wrong_value(string property, string value)
     {
         GeneratorRun run = new GeneratorHarness(Given.Schemas("Thing: { type: string }")).Property(property, value).Run();

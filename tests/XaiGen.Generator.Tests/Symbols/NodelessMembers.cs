@@ -37,7 +37,7 @@ internal static class NodelessMembers
         return member.Name switch
         {
             // Members that create a value of a type.
-            "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "op_Equality" or "op_Inequality" => true,
+            "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "EqualityContract" or "op_Equality" or "op_Inequality" => true,
             "Validate" or "EstimateCostInUsd" => IsModel(type),
             "Match" or "Switch" => type.IsAbstract && IsModel(type),
             "Value" or "MediaType" when type is { Name: "Bytes", ContainingType.IsAbstract: true } => true,

@@ -51,6 +51,11 @@ internal static class ApiCall
     internal static async Task<T> ReadAsync<T>(Task<ClientResult> call, JsonReader<T> read)
         => ApiConnection.Read(await call.ConfigureAwait(false), read);
 
+    /// <summary>Reads a type of the contract from the JSON of a response.</summary>
+    internal static Task<T> ReadAsync<T>(Task<ClientResult> call)
+        where T : class, IWireModel<T>
+        => ReadAsync(call, JsonRead.Model<T>);
+
     /// <summary>Makes a value from a response.</summary>
     internal static async Task<T> ReadAsync<T>(Task<ClientResult> call, Func<ClientResult, T> read)
         => read(await call.ConfigureAwait(false));

@@ -46,11 +46,11 @@ internal static class HeaderValue
 
     public static T? Text<T>(PipelineResponse response, string name)
         where T : struct, IWireString<T>
-        => String(response, name) is { Length: > 0 } value ? T.FromWire(value) : null;
+        => String(response, name) is { Length: > 0 } value ? (T)value : default(T?);
 
     public static T? Integer<T>(PipelineResponse response, string name)
         where T : struct, IWireInteger<T>
-        => Number<long>(response, name) is { } value ? T.FromWire(value) : null;
+        => Number<long>(response, name) is { } value ? (T)value : null;
 
     public static IReadOnlyList<string>? List(PipelineResponse response, string name)
         => response.Headers.TryGetValues(name, out IEnumerable<string>? values)
