@@ -59,6 +59,18 @@ public sealed class LintTests
     }
 
     [Fact]
+    public void The_parent_of_a_tag_is_declared()
+    {
+        ContractText contract = Given.Thing("{ type: object, properties: { name: { type: string } } }"), nested = contract with
+        {
+            Text = contract.Text.Replace("info:", "tags: [{ name: Things, parent: All }, { name: All }]\ninfo:").Replace("3.0.3", "3.2.0"),
+        };
+
+        Rules(nested).ShouldNotContain("XL0303");
+        Rules(nested with { Text = nested.Text.Replace(", { name: All }", "") }).ShouldContain("XL0303");
+    }
+
+    [Fact]
     public void A_project_says_what_the_rules_are_worth()
     {
         ContractText contract = Given.Thing("{ type: object, properties: { name: { type: string } } }");

@@ -130,12 +130,18 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
     private static SyntaxNode[] PlacesOf(IOperation operation, SemanticModel model) => operation switch
     {
         IInvalidOperation => [operation.Syntax],
-        IConversionOperation { Conversion.Exists: false, Parent: IAssignmentOperation assignment } => [operation.Syntax, assignment.Syntax],
-        IConversionOperation { Conversion.Exists: false } => [operation.Syntax],
+        IConversionOperation conversion when IsRefused(conversion)
+            => conversion.Parent is ISimpleAssignmentOperation assignment ? [operation.Syntax, assignment.Syntax] : [operation.Syntax],
         IForEachLoopOperation { Syntax: ForEachStatementSyntax loop } when !model.GetForEachStatementInfo(loop).ElementConversion.Exists
             => [loop.Expression],
         _ => [],
     };
+
+    /// <summary>Whether there is no such conversion, or only one that has to be written.</summary>
+    private static bool IsRefused(IConversionOperation conversion)
+        => !conversion.Conversion.Exists
+            || (conversion is { IsImplicit: true, Conversion.IsImplicit: false }
+                && conversion.Parent is ISimpleAssignmentOperation or IVariableInitializerOperation or IArgumentOperation or IReturnOperation);
 
     private static string? Reason(MigrationMap map, ISymbol? symbol, bool isKnown)
         => (symbol switch

@@ -41,17 +41,20 @@ internal sealed partial class SymbolRenames
                     all.Add(new SymbolRename(left, right));
                     _oldNames.Add(left.Name);
                     _renamedTo.Add(right.Name);
-                    if (left.Member is null)
-                    {
-                        _newTypes.TryAdd(left.Type, right.Type);
-                        _newTypes.TryAdd(Last(left.Type), Last(right.Type));
-                        _newTypes.TryAdd(Argument(left.Type), Argument(right.Type));
-                    }
                 }
             }
         }
 
         All = all;
+
+        // The last part of a nested type's name may be the name of another type, which counts more.
+        foreach (Func<string, string> form in (Func<string, string>[])[type => type, Last, Argument])
+        {
+            foreach (SymbolRename type in all.Where(rename => rename.Before.Member is null))
+            {
+                _newTypes.TryAdd(form(type.Before.Type), form(type.After.Type));
+            }
+        }
     }
 
     public ComponentRenames Components { get; }

@@ -80,6 +80,16 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
                     "Only one of the descriptions is used.");
             }
         }
+
+        // OpenAPI 3.2 nests tags.
+        HashSet<string> declared = [.. document.Root.Items("tags").Select(tag => tag.Scalar("name")).OfType<string>()];
+        foreach (JToken tag in document.Root.Items("tags").Where(tag => tag.Scalar("parent") is { } parent && !declared.Contains(parent)))
+        {
+            findings.Add(
+                LintRules.TagUndeclared, Severity.Warning, tag.Field("parent")!,
+                $"'{tag.Scalar("parent")}', the parent of the tag '{tag.Scalar("name")}', is not declared. Correct the name, or declare it.",
+                "The tag is in no group.");
+        }
     }
 
     /// <summary>Scopes that an operation requires have to be among those that a caller can request.</summary>
