@@ -114,6 +114,47 @@ public sealed partial class ContractPagesTests
         search.Where(letter => letter > '~' || (letter < ' ' && letter != '\n')).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_description_keeps_its_code_and_its_direction()
+    {
+        const string Description = """
+            First:
+            ```json
+            { "a": **1**,
+              "b": "<b>" }
+            ```
+            Then.
+
+            ~~~
+            never closed
+            """;
+        string quoted = Newtonsoft.Json.JsonConvert.ToString(Description.ReplaceLineEndings("\n"))[1..^1];
+        string contract = Hostile.Replace("\"description\":\"TEXT\"},\"servers\"", $"\"description\":\"{quoted}\"}},\"servers\"").Replace("TEXT", "one");
+        PageSet pages = ContractPages.Make(new ContractText("x.json", contract), new PageOptions());
+
+        ExpectSound(pages);
+        string html = Page(pages, "index.html");
+        html.ShouldContain("<p dir=\"auto\">First:</p>");
+        html.ShouldContain("<code>{ \"a\": **1**,\n  \"b\": \"<b>\" }</code></pre>\n<p dir=\"auto\">Then.</p>");
+        html.ShouldContain("<code>never closed</code></pre>");
+    }
+
+    [Fact]
+    public void Changes_since_the_newest_release_are_in_the_history_only_if_there_are_any()
+    {
+        const string Contract = """
+            openapi: 3.0.3
+            info: { title: Lights, version: 1.0.0 }
+            paths: { /lights: { get: { operationId: list, responses: { '204': { description: Done. } } } } }
+            """;
+        Pages(Contract + "# The same.\n").Files.ShouldNotContain(file => file.Name == "history.html");
+
+        Page(Pages(Contract.Replace("204", "205")), "history.html").ShouldContain("<h2>Not released yet</h2>");
+
+        PageSet Pages(string contract) => ContractPages.Make(
+            new ContractText("x.yaml", contract), new PageOptions { History = [new ContractText("1.0.0.yaml", Contract)] });
+    }
+
     /// <summary>What is copied from a page into a shell does nothing but call curl.</summary>
     [Fact]
     public void A_path_or_a_header_cannot_add_a_command_to_a_sample_of_curl()

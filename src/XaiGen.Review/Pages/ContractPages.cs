@@ -55,7 +55,12 @@ public static class ContractPages
         for (int i = 1; i < all.Length; i++)
         {
             progress?.Report($"Comparing release {i + 1} of {all.Length}");
-            yield return new Release(names[i], names[i - 1], ContractDiff.Compare(all[i - 1], all[i], diff));
+            Review review = ContractDiff.Compare(all[i - 1], all[i], diff);
+            bool isPending = !isReleased && i == all.Length - 1;
+            if (!isPending || !review.IsReadable || review.Findings.Count > 0)
+            {
+                yield return new Release(isPending && names[i] == names[i - 1] ? "Not released yet" : names[i], names[i - 1], review);
+            }
         }
     }
 

@@ -67,11 +67,31 @@ internal sealed partial class Page
             return this;
         }
 
+        // The direction of each paragraph follows from its first letter.
         Append($"<div class=\"{style}\">\n");
         List<string> lines = [];
         bool isList = false;
+        string? fence = null;
         foreach (string line in text.ReplaceLineEndings("\n").Split('\n').Append(""))
         {
+            if (fence is not null)
+            {
+                fence = Fenced(lines, line, fence);
+                continue;
+            }
+
+            fence = Fence().Match(line) is { Success: true } start ? start.Groups[1].Value : null;
+            if (fence is not null)
+            {
+                if (lines.Count > 0)
+                {
+                    Block(lines, isList);
+                    lines.Clear();
+                }
+
+                continue;
+            }
+
             bool isItem = line.TrimStart() is ['-' or '*', ' ', ..];
             if (lines.Count > 0 && (isItem || string.IsNullOrWhiteSpace(line)))
             {
@@ -86,18 +106,44 @@ internal sealed partial class Page
             }
         }
 
+        if (fence is not null)
+        {
+            Example(lines);
+        }
+
         return Append($"</div>\n");
+    }
+
+    /// <returns>The fence that ends the code; null after it.</returns>
+    private string? Fenced(List<string> lines, string line, string fence)
+    {
+        if (!line.TrimStart().StartsWith(fence, StringComparison.Ordinal))
+        {
+            lines.Add(line);
+            return fence;
+        }
+
+        Example(lines);
+        return null;
+    }
+
+    private void Example(List<string> lines)
+    {
+        Append($"<pre dir=\"ltr\" tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>");
+        Text(string.Join('\n', lines).TrimEnd());
+        Append($"</code></pre>\n");
+        lines.Clear();
     }
 
     private void Block(List<string> lines, bool isItem)
     {
         if (isItem)
         {
-            Append($"<ul><li>").Inline(string.Join('\n', lines)).Append($"</li></ul>\n");
+            Append($"<ul><li dir=\"auto\">").Inline(string.Join('\n', lines)).Append($"</li></ul>\n");
         }
         else
         {
-            Append($"<p>").Inline(string.Join('\n', lines)).Append($"</p>\n");
+            Append($"<p dir=\"auto\">").Inline(string.Join('\n', lines)).Append($"</p>\n");
         }
     }
 
@@ -285,6 +331,9 @@ internal sealed partial class Page
 
     [GeneratedRegex(@"`(?<code>[^`]+)`|\*\*(?<bold>[^*\n]+)\*\*|\[(?<text>[^\[\]\n]+)\]\((?<url>[^()\s]+)\)")]
     private static partial Regex Marked();
+
+    [GeneratedRegex("^ {0,3}(```+|~~~+)")]
+    private static partial Regex Fence();
 
     /// <summary>Literals are written unchanged; interpolated values are escaped.</summary>
     [System.Runtime.CompilerServices.InterpolatedStringHandler]

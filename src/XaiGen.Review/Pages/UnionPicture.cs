@@ -13,6 +13,9 @@ internal static class UnionPicture
     private const int Gap = 72;
     private const int MostLetters = 40;
 
+    /// <summary>On a narrow screen the cases begin within sight; the heading has the whole name.</summary>
+    private const int MostLettersOfUnion = 16;
+
     public static void Write(Page page, ApiReference reference, TypeEntry entry)
     {
         GeneratedSymbol[] cases = [.. reference.Api.CasesOf(entry.Type)];
@@ -20,7 +23,7 @@ internal static class UnionPicture
             Name(@case.Type[(@case.Type.LastIndexOf('.') + 1)..]),
             WordsOf(reference.Api, entry.Type, @case),
             $"{entry.File}#{ApiReference.AnchorOf(@case)}"))];
-        string union = Name(entry.Name);
+        string union = Name(entry.Name[(entry.Name.LastIndexOf('.') + 1)..], MostLettersOfUnion);
         int left = WidthOf(union), height = rows.Length * RowHeight;
         int right = rows.Select(row => Math.Max(WidthOf(row.Name), WidthOf(Name(row.Words)))).DefaultIfEmpty().Max();
         int middle = height / 2, from = left + Gap;
@@ -94,7 +97,7 @@ internal static class UnionPicture
         page.Append($"\n");
     }
 
-    private static string Name(string text) => text.Length <= MostLetters ? text : text[..(MostLetters - 1)] + "…";
+    private static string Name(string text, int most = MostLetters) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     private static int WidthOf(string text) => (text.Length * LetterWidth) + 24;
 }
