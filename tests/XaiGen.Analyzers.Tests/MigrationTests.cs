@@ -120,6 +120,9 @@ public sealed class MigrationTests
     [InlineData(
         "_ = new Ship { Length = 4 };", "Length", "'Ship.Length' has changed. The type of 'Ship.length' went from integer to string.")]
     [InlineData(
+        "System.Collections.Generic.List<string> decks = ship.Decks;", "Decks",
+        "'Ship.Decks' has changed. The type of each item went from integer to string.")]
+    [InlineData(
         "foreach (int deck in ship.Decks) { }", "Decks", "'Ship.Decks' has changed. The type of each item went from integer to string.")]
     [InlineData(
         "System.Collections.Generic.List<string> decks = ship.Decks;", "Decks",
