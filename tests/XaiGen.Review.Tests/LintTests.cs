@@ -58,6 +58,15 @@ public sealed class LintTests
         Rules(contract).ShouldNotContain(rule);
     }
 
+    [Theory]
+    [InlineData("2026-11-21T09:30:00Z", false)]
+    [InlineData("2026-11-21", true)]
+    [InlineData("soon", true)]
+    public void An_example_of_a_time_is_one(string example, bool isWrong)
+        => Rules(Given.Thing(
+            $"{{ type: object, properties: {{ at: {{ type: string, format: date-time, nullable: true }} }}, example: {{ at: '{example}' }} }}"))
+            .Count(rule => rule == "XL0201").ShouldBe(isWrong ? 1 : 0);
+
     [Fact]
     public void The_parent_of_a_tag_is_declared()
     {

@@ -141,7 +141,8 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
     private static bool IsRefused(IConversionOperation conversion)
         => !conversion.Conversion.Exists
             || (conversion is { IsImplicit: true, Conversion.IsImplicit: false }
-                && conversion.Parent is ISimpleAssignmentOperation or IVariableInitializerOperation or IArgumentOperation or IReturnOperation);
+                && conversion.Parent is ISimpleAssignmentOperation or IVariableInitializerOperation or IArgumentOperation
+                    or IReturnOperation);
 
     private static string? Reason(MigrationMap map, ISymbol? symbol, bool isKnown)
         => (symbol switch

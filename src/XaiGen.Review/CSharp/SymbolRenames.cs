@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using XaiGen.Contract;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
 
@@ -27,7 +29,10 @@ internal sealed partial class SymbolRenames
             .Where(IsNamed).GroupBy(symbol => (symbol.Pointer, symbol.Kind)))
         {
             GeneratedSymbol[] was = [.. same], isNow =
-                [.. after.At(Components.Map(same.Key.Pointer)).Where(symbol => symbol.Kind == same.Key.Kind && IsNamed(symbol))];
+            [
+                .. (PlaceOf(same.Key.Pointer, old, @new) is { } place ? after.At(place) : [])
+                    .Where(symbol => symbol.Kind == same.Key.Kind && IsNamed(symbol)),
+            ];
             if (was.Length != isNow.Length)
             {
                 continue;
@@ -64,6 +69,30 @@ internal sealed partial class SymbolRenames
     /// <summary>The new name of each renamed type.</summary>
     public IReadOnlyDictionary<string, string> Types => All.Where(rename => rename.Before.Member is null)
         .DistinctBy(rename => rename.Before.Name).ToDictionary(rename => rename.Before.Name, rename => rename.After.Name);
+
+    /// <summary>The node in the new contract of a node of the old one; null if it is an alternative that is gone.</summary>
+    private string? PlaceOf(string pointer, ContractDocument old, ContractDocument @new)
+    {
+        IReadOnlyList<string> before = JsonPointer.Segments(pointer) ?? [];
+        string[] after = [.. JsonPointer.Segments(Components.Map(pointer)) ?? []];
+        for (int i = 0; i + 1 < before.Count; i++)
+        {
+            // Alternatives may change places: those that refer to a schema are told apart by it.
+            if (before[i] is "oneOf" or "anyOf" && old.At(JsonPointer.Of([.. before.Take(i + 2)])).Text("$ref") is { } target)
+            {
+                string wanted = Components.Map(target);
+                int index = @new.At(JsonPointer.Of([.. after.Take(i + 1)])).Items().ToList().FindIndex(item => item.Text("$ref") == wanted);
+                if (index < 0)
+                {
+                    return null;
+                }
+
+                after[i + 1] = index.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        return JsonPointer.Of(after);
+    }
 
     /// <summary>Whether a change consists only of renamed names.</summary>
     public bool Explains(SurfaceChange change)

@@ -34,7 +34,7 @@ internal sealed class FencedValidator
         _patternTime = patternTime ?? new PatternTime();
         _definitions = definitions;
         _work = new ValidationWork(definitions, notChecked ?? new Dictionary<JObject, string>());
-        _validator = new JsonSchemaValidator([.. Patterns(definitions)]);
+        _validator = new JsonSchemaValidator([new StrictDateTime(), .. Patterns(definitions)]);
         if (definitions.Count > MostDefinitions)
         {
             _fault = $"the contract has more than {MostDefinitions} schemas";
