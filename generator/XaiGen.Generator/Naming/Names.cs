@@ -222,8 +222,8 @@ internal static class Names
     private static readonly HashSet<string> s_inherited =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "ToMembers", "ToContent", "Match", "Switch",
-        "Read", "Write", "Unknown", "FromWire", "FromBytes", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "ToMembers", "ToContent", "ToCopy", "Match",
+        "Switch", "Read", "Write", "Unknown", "FromWire", "FromBytes", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
     ];
 
     /// <summary>

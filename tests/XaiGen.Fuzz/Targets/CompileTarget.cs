@@ -75,6 +75,11 @@ internal sealed class CompileTarget : Target
             settings["whole"] = "true";
         }
 
+        if (random.Next(4) == 0)
+        {
+            settings["XaiGenObjects"] = "classes";
+        }
+
         return settings;
     }
 }

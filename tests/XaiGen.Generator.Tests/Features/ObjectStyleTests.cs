@@ -36,6 +36,7 @@ public sealed class ObjectStyleTests(RecordingServer server) : IClassFixture<Rec
                 name: { type: string, minLength: 2 }
                 kind: { type: string, enum: [small, large] }
                 live: { type: boolean }
+                to_copy: { type: boolean }
                 parcel: { $ref: '#/components/schemas/Parcel' }
                 place: { $ref: '#/components/schemas/Place' }
                 tags: { type: array, items: { type: string } }
@@ -115,7 +116,7 @@ public sealed class ObjectStyleTests(RecordingServer server) : IClassFixture<Rec
         server.Last.Body.ShouldBe("""{"kind":"huge","name":"n1","lines":[{"text":"t"}],"place":"here","tags":["a"]}""");
         text.ShouldBe(
             "box3 True Text { Value = there } Order { Kind = large, Name = n2, Lines = [Line { Text = u }], Live = , Parcel = Box { Height = "
-            + "3 }, Place = Text { Value = there }, Tags = [b] } "
+            + "3 }, Place = Text { Value = there }, Tags = [b], ToCopyValue =  } "
             + """{"kind":"large","name":"n2","lines":[{"text":"u"}],"parcel":{"type":"box","height":3},"place":"there","tags":["b"]}""");
     }
 
