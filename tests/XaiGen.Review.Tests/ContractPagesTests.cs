@@ -129,7 +129,8 @@ public sealed partial class ContractPagesTests
             never closed
             """;
         string quoted = Newtonsoft.Json.JsonConvert.ToString(Description.ReplaceLineEndings("\n"))[1..^1];
-        string contract = Hostile.Replace("\"description\":\"TEXT\"},\"servers\"", $"\"description\":\"{quoted}\"}},\"servers\"").Replace("TEXT", "one");
+        string contract = Hostile.Replace("\"description\":\"TEXT\"},\"servers\"", $"\"description\":\"{quoted}\"}},\"servers\"")
+            .Replace("TEXT", "one");
         PageSet pages = ContractPages.Make(new ContractText("x.json", contract), new PageOptions());
 
         ExpectSound(pages);

@@ -40,12 +40,14 @@ public sealed class LintTests
     [InlineData("info:", "servers: [{ url: 'https://a.org', variables: { a: { default: b } } }]\ninfo:", "XL0311")]
     [InlineData("info:", "tags: [{ name: Things }, { name: Things }]\ninfo:", "XL0312")]
     [InlineData(
-        "components:", "security: [{ key: [write] }]\ncomponents:\n  securitySchemes: { key: { type: oauth2, flows: { password: { tokenUrl: "
+        "components:",
+        "security: [{ key: [write] }]\ncomponents:\n  securitySchemes: { key: { type: oauth2, flows: { password: { tokenUrl: "
         + "'https://a.org', scopes: { read: Reads. } } } } }",
         "XL0313")]
     [InlineData("{ type: string, description: Its name. }", "{ type: string, enum: [a, b, a], description: Its name. }", "XL0407")]
     [InlineData(
-        "{ type: string, description: Its name. }", "{ $ref: '#/components/schemas/Thing', nullable: true, description: Its name. }", "XL0408")]
+        "{ type: string, description: Its name. }", "{ $ref: '#/components/schemas/Thing', nullable: true, description: Its name. }",
+        "XL0408")]
     [InlineData("{ type: string, description: Its name. }", "{ type: array, description: Its name. }", "XL0409")]
     [InlineData("Thing: {", "Unused: { type: string, description: Nothing. }\n    Thing: {", "XL0401")]
     public void A_fault_is_found(string right, string wrong, string rule)
@@ -64,7 +66,8 @@ public sealed class LintTests
     [InlineData("soon", true)]
     public void An_example_of_a_time_is_one(string example, bool isWrong)
         => Rules(Given.Thing(
-            $"{{ type: object, properties: {{ at: {{ type: string, format: date-time, nullable: true }} }}, example: {{ at: '{example}' }} }}"))
+            $"{{ type: object, properties: {{ at: {{ type: string, format: date-time, nullable: true }} }}, example: {{ at: '{example}' "
+            + $"}} }}"))
             .Count(rule => rule == "XL0201").ShouldBe(isWrong ? 1 : 0);
 
     [Fact]

@@ -31,12 +31,13 @@ internal static class MemberList
         Code overrides = isCase ? Code.Of($"protected override") : $"private";
         yield return $"public bool Equals({self}? other) => {Type}.AreEqual(this, other);";
         yield return $"public override int GetHashCode() => {Type}.HashOf(this);";
-        yield return isCase ? Code.None : Text;
-        // ToString does not call PrintMembers. C# would emit a longer one, and three attributes for the contract.
-        yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => false;";
+
+        // Cases have the ToString of their union; that of other records may be written by hand. C# would emit a longer PrintMembers, and
+        // three attributes for the contract.
+        Code print = isCase ? Code.Of($"false") : $"{Type}.Print(this, builder)";
+        yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => {print};";
         yield return $"{overrides} _sys::Type EqualityContract => GetType();";
     }
-
 
     /// <summary>The members that compare, hash and format a record struct.</summary>
     internal static IEnumerable<Code> OfStruct(Identifier self, IReadOnlyList<Identifier> members)

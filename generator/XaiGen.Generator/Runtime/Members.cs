@@ -82,8 +82,10 @@ internal sealed partial class Members
     internal static string TextOf(IMembers own)
     {
         var text = new StringBuilder(own.GetType().Name).Append(" { ");
-        return (Print(own.ToMembers(), text) ? text.Append(' ') : text).Append('}').ToString();
+        return (Print(own, text) ? text.Append(' ') : text).Append('}').ToString();
     }
+
+    internal static bool Print(IMembers own, StringBuilder text) => Print(own.ToMembers(), text);
 
     internal static bool Print(Members members, StringBuilder text)
     {

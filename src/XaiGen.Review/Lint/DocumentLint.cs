@@ -46,7 +46,9 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
         string[] used = [.. Placeholder().Matches(url).Select(match => match.Groups[1].Value)];
         foreach (string name in used.Where(name => server.Mapping("variables").Field(name) is null))
         {
-            Say(at, Severity.Warning, $"The server '{url}' has '{{{name}}}', which is not among its variables. Declare it, with a default.");
+            Say(
+                at, Severity.Warning,
+                $"The server '{url}' has '{{{name}}}', which is not among its variables. Declare it, with a default.");
         }
 
         foreach (JProperty variable in server.Entries("variables"))
@@ -56,7 +58,8 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
             string? fault = !used.Contains(variable.Name) ? "is not in its URL. Remove it."
                 : value is null ? "has no default, which is required."
                 : variable.Value.Field("enum") is JArray { Count: 0 } ? "has an empty list of values. Name them, or remove the list."
-                : values.Count > 0 && values.All(each => each.Scalar() != value) ? $"has the default '{value}', which is not among its values."
+                : values.Count > 0 && values.All(each => each.Scalar() != value)
+                    ? $"has the default '{value}', which is not among its values."
                 : null;
             if (fault is not null)
             {
@@ -104,7 +107,8 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
                 continue;
             }
 
-            HashSet<string> known = [.. scheme.Entries("flows").SelectMany(flow => flow.Value.Entries("scopes")).Select(scope => scope.Name)];
+            HashSet<string> known =
+                [.. scheme.Entries("flows").SelectMany(flow => flow.Value.Entries("scopes")).Select(scope => scope.Name)];
             foreach (JToken scope in needed.Value.Items().Where(scope => scope.Scalar() is { } name && !known.Contains(name)))
             {
                 findings.Add(

@@ -194,7 +194,8 @@ internal sealed partial class Page
     /// <summary>Code with a button that copies it.</summary>
     public Page Code(string title, string text)
     {
-        Append($"<figure class=\"sample\">\n<figcaption>{title}</figcaption>\n<pre tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><code>");
+        Append(
+            $"<figure class=\"sample\">\n<figcaption>{title}</figcaption>\n<pre tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><code>");
         Text(text);
         return Append($"</code></pre>\n</figure>\n");
     }
@@ -249,10 +250,14 @@ internal sealed partial class Page
     {
         _html.Literal(Start);
         Append($"<title>{title} · {_reference.Title}</title>\n</head>\n<body>\n");
-        Append($"<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header class=\"top\">\n<a class=\"home\" href=\"index.html\">{_reference.Title}</a>");
+        Append(
+            "<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header class=\"top\">\n<a class=\"home\" "
+            + $"href=\"index.html\">{_reference.Title}</a>");
         Append($"<span class=\"version\">{_reference.Version}</span>\n");
         _html.Literal(Search);
-        Append($"</header>\n<div class=\"columns\">\n<nav aria-label=\"Reference\">\n<details class=\"menu\" open>\n<summary>Contents</summary>\n");
+        Append(
+            "</header>\n<div class=\"columns\">\n<nav aria-label=\"Reference\">\n<details class=\"menu\" "
+            + "open>\n<summary>Contents</summary>\n");
         Navigation(file, group);
         Append($"</details>\n</nav>\n<main id=\"content\" tabindex=\"-1\">\n");
     }

@@ -28,11 +28,13 @@ internal static class UnionPicture
         int right = rows.Select(row => Math.Max(WidthOf(row.Name), WidthOf(Name(row.Words)))).DefaultIfEmpty().Max();
         int middle = height / 2, from = left + Gap;
         page.Append($"<figure class=\"union\" tabindex=\"0\" role=\"group\" aria-label=\"The cases of {entry.Name}\">\n");
-        page.Append($"<svg viewBox=\"0 0 {from + right + 2} {height}\" width=\"{from + right + 2}\" height=\"{height}\" focusable=\"false\">\n");
+        page.Append(
+            $"<svg viewBox=\"0 0 {from + right + 2} {height}\" width=\"{from + right + 2}\" height=\"{height}\" focusable=\"false\">\n");
         for (int i = 0; i < rows.Length; i++)
         {
             int at = (i * RowHeight) + (RowHeight / 2);
-            page.Append($"<path class=\"line\" d=\"M{left + 1} {middle} C{left + (Gap / 2)} {middle} {left + (Gap / 2)} {at} {from} {at}\"/>\n");
+            page.Append(
+                $"<path class=\"line\" d=\"M{left + 1} {middle} C{left + (Gap / 2)} {middle} {left + (Gap / 2)} {at} {from} {at}\"/>\n");
         }
 
         Box(page, 1, middle, left, union, "", "");

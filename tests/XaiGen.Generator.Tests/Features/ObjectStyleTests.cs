@@ -115,7 +115,8 @@ public sealed class ObjectStyleTests(RecordingServer server) : IClassFixture<Rec
 
         server.Last.Body.ShouldBe("""{"kind":"huge","name":"n1","lines":[{"text":"t"}],"place":"here","tags":["a"]}""");
         text.ShouldBe(
-            "box3 True Text { Value = there } Order { Kind = large, Name = n2, Lines = [Line { Text = u }], Live = , Parcel = Box { Height = "
+            "box3 True Text { Value = there } Order { Kind = large, Name = n2, Lines = [Line { Text = u }], Live = , Parcel = Box { "
+            + "Height = "
             + "3 }, Place = Text { Value = there }, Tags = [b], ToCopyValue =  } "
             + """{"kind":"large","name":"n2","lines":[{"text":"u"}],"parcel":{"type":"box","height":3},"place":"there","tags":["b"]}""");
     }

@@ -193,7 +193,8 @@ public sealed class DiagnosticTests
             """)).GetMessage().ShouldContain(said);
 
     [Theory]
-    [InlineData("oneOf: [{ type: object, required: [a, b], ⟦x-xaigen-cost⟧: [{ unit: x, prices: [{ usd: 1 }] }], properties: { a: {}, b: {} } }, { type: string }]")]
+    [InlineData(
+        "oneOf: [{ type: object, required: [a, b], ⟦x-xaigen-cost⟧: [{ unit: x, prices: [{ usd: 1 }] }], properties: { a: {}, b: {} } }, { type: string }]")]
     [InlineData("{ type: object, ⟦x-xaigen-cost⟧: [{ unit: x, prices: [{ usd: 1 }] }] }")]
     public void A_cost_of_what_is_no_request(string schema)
         => Told("XG0321", DiagnosticSeverity.Error, Given.Schemas($"Thing:\n  {schema}\n")).GetMessage().ShouldContain("is a request");
