@@ -13,7 +13,7 @@ internal static partial class NSwagSettings
     private static readonly string[] s_carried =
     [
         "namespace", "className", "typeAccessModifier", "clientClassAccessModifier", "includedOperationIds", "excludedOperationIds",
-        "operationGenerationMode", "generateClientClasses", "generateDtoTypes", "output", "newLineBehavior",
+        "operationGenerationMode", "generateClientClasses", "generateDtoTypes", "output", "contractsOutputFilePath", "newLineBehavior",
     ];
 
     private static readonly SettingTable s_table = new SettingTable()
@@ -57,7 +57,7 @@ internal static partial class NSwagSettings
             parameterDateTimeFormat="s" parameterDateFormat="yyyy-MM-dd" queryNullValue="" dateFormat=null dateTimeFormat=null
             """)
         .Add(SettingReasons.Namespaces, """
-            generateContractsOutput=false contractsNamespace=null contractsOutputFilePath=null additionalNamespaceUsages=[]
+            generateContractsOutput=false contractsNamespace=null additionalNamespaceUsages=[]
             additionalContractNamespaceUsages=[]
             """)
         .Add(SettingReasons.Templates, "templateDirectory=null")
@@ -99,7 +99,11 @@ internal static partial class NSwagSettings
         {
             SettingsFile = path,
             Document = SettingsText.Resolve(path, document),
-            Written = SettingsText.Resolve(path, Expand(client["output"].Text(), variables)) is { } written ? [written] : [],
+            Written =
+            [
+                .. new[] { "output", "contractsOutputFilePath" }
+                    .Select(output => SettingsText.Resolve(path, Expand(client[output].Text(), variables))).OfType<string>(),
+            ],
         };
     }
 
@@ -122,6 +126,13 @@ internal static partial class NSwagSettings
     {
         string className = Expand(settings["className"].Text(), variables) ?? "{controller}Client";
         bool isSplit = className.Contains("{controller}", StringComparison.Ordinal);
+        bool isInternal = settings["typeAccessModifier"].Text() == "internal";
+        if (!isInternal && settings["clientClassAccessModifier"].Text() == "internal")
+        {
+            remarks.Add(new SettingRemark(
+                "clientClassAccessModifier", "internal", "clients are as public as the types; XaiGenAccessibility=\"internal\" is for both"));
+        }
+
         string mode = settings["operationGenerationMode"].Text() ?? "MultipleClientsFromOperationId";
         return new AdoptedClient
         {
@@ -129,7 +140,7 @@ internal static partial class NSwagSettings
             SettingsFile = "",
             Namespace = Expand(settings["namespace"].Text(), variables),
             ClientName = isSplit ? null : className,
-            IsInternal = settings["typeAccessModifier"].Text() == "internal" || settings["clientClassAccessModifier"].Text() == "internal",
+            IsInternal = isInternal,
             IsModelsOnly = settings["generateClientClasses"].Is(false) && !settings["generateDtoTypes"].Is(false),
             Include = settings["includedOperationIds"].Texts(),
             Exclude = settings["excludedOperationIds"].Texts(),

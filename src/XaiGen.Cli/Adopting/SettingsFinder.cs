@@ -20,19 +20,30 @@ internal static partial class SettingsFinder
                 + "items or AutoSDK_ properties.");
     }
 
-    /// <summary>The project that a file belongs to: the only one in its folder, or in the nearest folder above that has one.</summary>
+    /// <summary>
+    /// The project that settings belong to: the only one in their folder, or in the nearest folder above that has one. Settings at the
+    /// root of a repository belong to the project into which the code is written.
+    /// </summary>
     /// <exception cref="BadInputException">There is none, or there are several.</exception>
-    public static string ProjectOf(string path)
+    public static string ProjectOf(string path, IEnumerable<AdoptedClient> clients)
     {
         if (Path.GetExtension(path) == ".csproj")
         {
             return path;
         }
 
-        string? start = Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path));
-        for (string? at = start; at is not null; at = Path.GetDirectoryName(at))
+        string start = Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return Above(start) ?? clients.SelectMany(client => client.Written).Select(file => Above(Path.GetDirectoryName(file)!))
+            .OfType<string>().FirstOrDefault()
+            ?? throw new BadInputException(
+                $"There is no project in the folder of '{path}' or above; name the one that gets the items with --project.");
+    }
+
+    private static string? Above(string folder)
+    {
+        for (string? at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            string[] projects = Directory.GetFiles(at, "*.csproj");
+            string[] projects = Directory.Exists(at) ? Directory.GetFiles(at, "*.csproj") : [];
             if (projects.Length > 1)
             {
                 throw new BadInputException($"The folder '{at}' has several projects; name the one that gets the items with --project.");
@@ -45,8 +56,7 @@ internal static partial class SettingsFinder
             }
         }
 
-        throw new BadInputException(
-            $"There is no project in the folder of '{path}' or above; name the one that gets the items with --project.");
+        return null;
     }
 
     private static IEnumerable<AdoptedClient> InFolder(string folder)

@@ -67,7 +67,7 @@ internal static class AdoptCommand
                 await WriteNamesAsync(file, adoptions, cancellation);
             }
 
-            string found = line.GetValue(project) ?? SettingsFinder.ProjectOf(line.GetRequiredValue(path));
+            string found = line.GetValue(project) ?? SettingsFinder.ProjectOf(line.GetRequiredValue(path), clients);
             var text = ProjectText.Read(found);
             AdoptionReport.Write(adoptions);
             await AddAsync(text, adoptions, line.GetValue(apply), cancellation);

@@ -257,6 +257,23 @@ public sealed class AdoptTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_at_the_root_belong_to_the_project_into_which_they_write()
+    {
+        string settings = NSwag("\"clientClassAccessModifier\": \"internal\", \"contractsOutputFilePath\": \"src/Zoo/Old/Contracts.cs\",");
+        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings)).Replace("Generated/Pets.cs", "src/Zoo/Old/Gen/Pets.cs"));
+        _scratch.Write("src/Zoo/Zoo.csproj", Project);
+
+        ToolRun told = (await Tool.RunAsync("adopt", settings)).ShouldSucceed();
+
+        told.Output.ShouldContain("To add to ");
+        told.Output.ShouldContain("<AdditionalFiles Include=\"../../pets.yaml\" XaiGenContract=\"true\"");
+        told.Output.ShouldContain("<Compile Remove=\"Old/Gen/Pets.cs\" />");
+        told.Output.ShouldContain("<Compile Remove=\"Old/Contracts.cs\" />");
+        told.Output.ShouldContain("clientClassAccessModifier = internal: clients are as public as the types");
+        told.Output.ShouldNotContain("XaiGenAccessibility=\"internal\" />");
+    }
+
+    [Fact]
     public async Task A_contract_that_only_the_build_knows_has_to_be_named()
     {
         _scratch.Write("Zoo.csproj", Project);
