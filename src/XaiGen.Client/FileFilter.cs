@@ -47,6 +47,12 @@ public sealed class FileFilter
     /// <param name="filter">The filter; null remains null.</param>
     public static implicit operator string?(FileFilter? filter) => filter?._text;
 
+    /// <summary>Always false: it lets <c>||</c> combine filters, as <c>|</c> does.</summary>
+    public static bool operator true(FileFilter filter) => false;
+
+    /// <summary>Always false: it lets <c>&amp;&amp;</c> combine filters, as <c>&amp;</c> does.</summary>
+    public static bool operator false(FileFilter filter) => false;
+
     /// <summary>Both filters must match.</summary>
     public static FileFilter operator &(FileFilter left, FileFilter right) => Join(left, "AND", right);
 

@@ -10,6 +10,12 @@ public partial class ImageInput
     /// <exception cref="ArgumentException">The file is not an image of a type that the service accepts.</exception>
     public static ImageInput FromFile(string path) => FromBytes(LocalFile.Read(path, "image/", out string mediaType), mediaType);
 
+    /// <summary>The bytes of an image, which are sent within the request. The media type is taken from the first bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The input.</returns>
+    /// <exception cref="ArgumentException">The bytes are not an image of a known type; the other overload takes the type.</exception>
+    public static ImageInput FromBytes(ReadOnlyMemory<byte> bytes) => FromBytes(bytes, LocalFile.TypeOf(bytes, "image/"));
+
     /// <summary>A generated image: its stored file, or else its bytes or its short-lived URL.</summary>
     public static implicit operator ImageInput(ImageOutput image) => InputConversion.Of(image);
 

@@ -9,4 +9,9 @@ public partial record ImageResponse
     /// <summary>The stored file of the first image.</summary>
     /// <exception cref="InvalidOperationException">The image was not stored.</exception>
     public FileOutput StoredFile => Image.StoredFile;
+
+    /// <summary>The ID of the stored file of the first image.</summary>
+    /// <exception cref="InvalidOperationException">The image was not stored.</exception>
+    public static implicit operator FileId(ImageResponse response)
+        => (response ?? throw new ArgumentNullException(nameof(response))).StoredFile.FileId;
 }

@@ -10,6 +10,12 @@ public partial class VideoInput
     /// <exception cref="ArgumentException">The file is not a video of a type that the service accepts.</exception>
     public static VideoInput FromFile(string path) => FromBytes(LocalFile.Read(path, "video/", out string mediaType), mediaType);
 
+    /// <summary>The bytes of a video, which are sent within the request. The media type is taken from the first bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The input.</returns>
+    /// <exception cref="ArgumentException">The bytes are not a video of a known type; the other overload takes the type.</exception>
+    public static VideoInput FromBytes(ReadOnlyMemory<byte> bytes) => FromBytes(bytes, LocalFile.TypeOf(bytes, "video/"));
+
     /// <summary>A generated video: its stored file, or else its short-lived URL.</summary>
     public static implicit operator VideoInput(VideoOutput video) => InputConversion.Of(video);
 

@@ -15,6 +15,10 @@ public partial record VideoStatus
         public Uri Url => Output.Url ?? throw new InvalidOperationException(
             "The response has no URL of the video" + (Output.RespectModeration ? "." : ": moderation withholds it. Change the prompt."));
 
+        /// <summary>The ID of the stored file of the video.</summary>
+        /// <exception cref="InvalidOperationException">The video was not stored.</exception>
+        public static implicit operator FileId(Done done) => (done ?? throw new ArgumentNullException(nameof(done))).StoredFile.FileId;
+
         private VideoOutput Output => Video ?? throw new InvalidOperationException("The response has no video.");
 
         /// <inheritdoc cref="VideoOutput.SaveAsync(string, IProgress{long}?, CancellationToken)"/>

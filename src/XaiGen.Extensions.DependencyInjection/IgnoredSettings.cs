@@ -21,7 +21,8 @@ internal static class IgnoredSettings
         // What a host sets for all its clients comes first, and is not meant for this one in particular.
         int common = factories.Get(OtherName).HttpClientActions.Count;
         using var http = new HttpClient();
-        TimeSpan timeout = http.Timeout;
+        (TimeSpan timeout, Version version, HttpVersionPolicy policy, long size) =
+            (http.Timeout, http.DefaultRequestVersion, http.DefaultVersionPolicy, http.MaxResponseContentBufferSize);
         foreach (Action<HttpClient> configure in factories.Get(httpName).HttpClientActions.Skip(common))
         {
             configure(http);
@@ -42,6 +43,18 @@ internal static class IgnoredSettings
         {
             yield return $"ConfigureHttpClient sets DefaultRequestHeaders, {NotUsed} Add a handler that sets them, with "
                 + "AddHttpMessageHandler.";
+        }
+
+        if (http.DefaultRequestVersion != version || http.DefaultVersionPolicy != policy)
+        {
+            yield return $"ConfigureHttpClient sets DefaultRequestVersion, {NotUsed} Add a handler that sets the version of each request, "
+                + "with AddHttpMessageHandler.";
+        }
+
+        if (http.MaxResponseContentBufferSize != size)
+        {
+            yield return $"ConfigureHttpClient sets MaxResponseContentBufferSize, {NotUsed} Set {nameof(XaiClientOptions.MaxResponseSize)} "
+                + "in the settings.";
         }
     }
 }

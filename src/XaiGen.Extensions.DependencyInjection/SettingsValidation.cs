@@ -16,7 +16,8 @@ internal sealed class SettingsValidation(string name, string? section) : IValida
 
         if (options.Problems.Count > 0)
         {
-            return ValidateOptionsResult.Fail(options.Problems);
+            // Each registration of the same client finds them.
+            return ValidateOptionsResult.Fail(options.Problems.Distinct());
         }
 
         try

@@ -56,9 +56,10 @@ internal sealed class Editor
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
-    /// <summary>The errors of the compiler.</summary>
+    /// <summary>The errors of the compiler, in the order of the text.</summary>
     public async Task<Diagnostic[]> ErrorsAsync()
-        => [.. (await Project.GetCompilationAsync())!.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error)];
+        => [.. (await Project.GetCompilationAsync())!.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error)
+            .OrderBy(each => each.Location.SourceSpan.Start)];
 
     /// <summary>Applies the fixes of all diagnostics that have one, as <c>dotnet format</c> does, until none is left.</summary>
     /// <returns>How many were applied.</returns>

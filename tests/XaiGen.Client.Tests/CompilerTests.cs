@@ -29,7 +29,6 @@ public sealed class CompilerTests
     [InlineData("a text for an identifier", "client.Files.GetAsync(\"file_1\")", "CS1503")]
     [InlineData("a request's identifier for a file's", "client.Files.GetAsync(requestId)", "CS1503")]
     [InlineData("a file's identifier for a request's", "client.Videos.Resume(fileId)", "CS1503")]
-    [InlineData("bytes without a media type", "ImageInput.FromBytes(new byte[1])", "CS7036")]
     [InlineData("an image for a video", "new VideoEditRequest { Prompt = \"p\", Video = image }", "CS0029")]
     [InlineData("storing without a file name", "new StorageOptions { PublicUrl = true }", "CS9035")]
     [InlineData("a number for a duration", "new PublicUrlOptions { ExpiresAfter = 3600 }", "CS0029")]

@@ -104,6 +104,7 @@ public sealed class FirstAttemptTests : EmulatorTests
         FileObject uploaded = await UploadPngAsync();
 
         (await Client.Files.GetAsync(image.Image)).Filename.ShouldBe("a.png");
+        (await Client.Files.GetAsync(image)).Filename.ShouldBe("a.png");
         (await Client.Files.DeleteAsync(uploaded)).Id.ShouldBe(uploaded.Id);
         (await Client.Files.DeleteAsync(image.StoredFile)).Id.ShouldBe(image.StoredFile.FileId);
         Should.Throw<InvalidOperationException>(() => (FileId)new ImageOutput()).Message.ShouldContain("StorageOptions");
@@ -119,6 +120,8 @@ public sealed class FirstAttemptTests : EmulatorTests
 
         input.Match(url: _ => "", fileId: _ => "", bytes: image => image.MediaType).ShouldBe("image/png");
         (await Client.Images.EditAsync("Brighter", input)).Data.ShouldHaveSingleItem();
+        ImageInput.FromBytes(Png).ShouldBe(input);
+        Should.Throw<ArgumentException>(() => VideoInput.FromBytes(Png)).Message.ShouldContain("Pass the media type");
         Should.Throw<FileNotFoundException>(() => ImageInput.FromFile(path + "x"));
         Should.Throw<ArgumentException>(() => VideoInput.FromFile(path)).Message.ShouldContain("image/png, and not video/");
         File.Delete(path);

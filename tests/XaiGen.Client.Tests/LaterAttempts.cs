@@ -17,6 +17,7 @@ internal static class LaterAttempts
         _ = await client.Images.GenerateAsync(new ImageRequest { Prompt = "x", ResponseFormat = "b64_json" }, default);
         _ = await client.Images.GenerateAsync("x").WaitAsync(TimeSpan.FromMinutes(1), ct);
         _ = await client.Images.EditAsync("x", ImageInput.FromUrl(url));
+        _ = await client.Images.EditAsync("x", ImageInput.FromBytes(await File.ReadAllBytesAsync(path, ct)));
         _ = await client.Images.EditAsync("x", image: file);
         _ = await client.Images.EditAsync(image: file, prompt: "x");
         _ = await client.Images.EditAsync("x", images: [file, url]);
@@ -51,6 +52,8 @@ internal static class LaterAttempts
         _ = await client.Videos.GenerateAndWaitAsync("x", progress: new Progress<int>(percent => Console.WriteLine(percent)));
         _ = await client.Videos.GenerateAndWaitAsync(new() { Prompt = "x", ReferenceImages = [url, file] }, cancellationToken: ct);
         _ = await client.Videos.EditAndWaitAsync("x", film);
+        _ = await client.Files.CreatePublicUrlAsync(film);
+        _ = await client.Files.CreatePublicUrlAsync(still, TimeSpan.FromDays(1), ct);
         _ = await client.Videos.EditAndWaitAsync("x", file, storageOptions: new() { Filename = "a.mp4" }, cancellationToken: ct);
         _ = await client.Videos.ExtendAndWaitAsync("x", film, TimeSpan.FromSeconds(6));
         _ = await client.Videos.ExtendAndWaitAsync("x", url, timeout: TimeSpan.FromMinutes(5), cancellationToken: default);
@@ -98,6 +101,7 @@ internal static class LaterAttempts
             Console.WriteLine(one.CreatedAt.LocalDateTime);
         }
 
+        _ = client.Files.ListAsync(filter: FileFilter.SizeBytes > 5 && (FileFilter.Name.Is("a") || !FileFilter.PublicUrl.IsNotNull));
         FileObject[] largest = await client.Files.ListAsync().Where(one => one.Bytes > 5).Take(3).ToArrayAsync(ct);
         Dictionary<FileId, FileObject> byId = await client.Files.ListAsync().ToDictionaryAsync(one => one.Id, cancellationToken: ct);
         FileList page = await client.Files.ListPageAsync(limit: 10);
