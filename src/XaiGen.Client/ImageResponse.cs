@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-public partial record ImageResponse
+public partial record ImageResponse : IMade
 {
     /// <summary>The first image; the only one unless several were requested.</summary>
     /// <exception cref="InvalidOperationException">The response has no image.</exception>

@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-public partial record ImageStatus
+public partial record ImageStatus : IMade
 {
     public partial record Done
     {

@@ -74,7 +74,7 @@ namespace XaiGen.GeneratedSupport
     {
         static partial void HasRead(object? value, ApiConnection? origin)
         {
-            if (origin is not null)
+            if (origin is not null && value is IMade)
             {
                 Origin.Remember(value, origin);
             }

@@ -41,14 +41,12 @@ internal sealed class PacePolicy(XaiClientOptions options) : PipelinePolicy
 
     /// <summary>Waits for the turn of a request; returns null if it needs none.</summary>
     private Task? WaitAsync(PipelineMessage message)
-    {
-        if (message.Request.Uri is not { } address
-            || ApiRetryRules.RequestOf(message) is not { } request
-            || KindOf(request) is not { } kind)
-        {
-            return null;
-        }
+        => ApiRetryRules.RequestOf(message) is { } request && KindOf(request) is { } kind && message.Request.Uri is { } address
+            ? WaitAsync(message, address, kind)
+            : null;
 
+    private Task? WaitAsync(PipelineMessage message, Uri address, string kind)
+    {
         string model = RequestFacts.Of(message.Request.Content).Model ?? "";
         RateScope? scope = Scope;
         int? rate =

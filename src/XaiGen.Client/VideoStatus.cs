@@ -1,6 +1,6 @@
 namespace XaiGen;
 
-public partial record VideoStatus
+public partial record VideoStatus : IMade
 {
     public partial record Done
     {

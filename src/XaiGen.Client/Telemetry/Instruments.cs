@@ -27,8 +27,10 @@ internal static class Instruments
         => Source.HasListeners() || CallDuration.Enabled || GenerationDuration.Enabled || Retries.Enabled || Cost.Enabled;
 
     // The bucket boundaries that OpenTelemetry's gen-ai conventions recommend.
-    private static InstrumentAdvice<double> Buckets() => new()
+    private static InstrumentAdvice<double> Buckets()
     {
-        HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
-    };
+        // An array, because the list that the compiler would make is compiled in each program's first call.
+        double[] boundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
+        return new() { HistogramBucketBoundaries = boundaries };
+    }
 }

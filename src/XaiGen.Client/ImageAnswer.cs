@@ -1,0 +1,3 @@
+namespace XaiGen;
+
+public partial class ImageAnswer : IMade;
