@@ -87,7 +87,8 @@ public sealed class ArgumentFixProvider : CodeFixProvider
     {
         TypeInfo types = model.GetTypeInfo(value);
         bool isOurs = IsGenerated(WithoutNull(types.ConvertedType))
-            || (value.Parent is AssignmentExpressionSyntax { Left: var member } && IsGenerated(model.GetSymbolInfo(member).Symbol?.ContainingType));
+            || (value.Parent is AssignmentExpressionSyntax { Left: var member }
+                && IsGenerated(model.GetSymbolInfo(member).Symbol?.ContainingType));
         if (!isOurs || types is not { Type: { } from, ConvertedType: { } to })
         {
             yield break;
@@ -108,7 +109,8 @@ public sealed class ArgumentFixProvider : CodeFixProvider
     {
         ITypeSymbol wanted = WithoutNull(to)!;
         string target = wanted.Name;
-        bool isUrl = value is LiteralExpressionSyntax { Token.ValueText: var text } && text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        bool isUrl = value is LiteralExpressionSyntax { Token.ValueText: var text }
+            && text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
         switch (from)
         {
             case { SpecialType: SpecialType.System_String } when isUrl || target == nameof(Uri):

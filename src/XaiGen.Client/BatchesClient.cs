@@ -17,6 +17,7 @@ public partial class BatchesClient
     /// <exception cref="ArgumentException">
     /// There are no jobs, two jobs have the same ID, or a request violates a constraint of the contract; nothing was sent.
     /// </exception>
+    /// <exception cref="BudgetExceededException">All jobs together could cost more than a budget has left; nothing was sent.</exception>
     /// <exception cref="XaiException">
     /// The service refuses the request or fails. If the batch had already been created, it was cancelled, and the message contains its ID.
     /// </exception>
@@ -25,6 +26,7 @@ public partial class BatchesClient
     {
         options ??= new BatchRunOptions();
         BatchRequest[] requests = Requests(jobs, options);
+        Purse.Of(_connection).Check("The batch", requests.Select(request => request.Body));
         Batch batch =
             await CreateAsync(new CreateBatchRequest { Name = options.Name ?? NameOf(requests) }, cancellationToken).ConfigureAwait(false);
         options.Created?.Invoke(batch.Id);

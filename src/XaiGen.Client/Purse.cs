@@ -32,7 +32,7 @@ namespace XaiGen
         /// <exception cref="BudgetExceededException">The remaining amount of a budget is too small.</exception>
         public async Task<Reservation?> BeforeAsync(PipelineMessage message, ApiRequest request)
         {
-            Budget[] budgets = [.. Budget.Around(this), .. _own is null ? Array.Empty<Budget>() : [_own]];
+            Budget[] budgets = Budgets();
             if (budgets.Length > 0)
             {
                 await ReadBodyAsync(message).ConfigureAwait(false);
@@ -66,6 +66,19 @@ namespace XaiGen
             return reservation;
         }
 
+        /// <summary>Finds out whether there is enough left for requests that are sent in several calls.</summary>
+        /// <exception cref="BudgetExceededException">The remaining amount of a budget is too small.</exception>
+        public void Check(string call, IEnumerable<BatchRequestBody> requests)
+        {
+            Budget[] budgets = Budgets();
+            decimal estimate = budgets.Length == 0 ? 0 : Estimate(requests);
+            foreach (Budget budget in budgets)
+            {
+                budget.Reserve(call, estimate);
+                budget.Settle(estimate, 0);
+            }
+        }
+
         /// <summary>Replaces the reserved amount by the cost in the response.</summary>
         public void After(Reservation reservation, PipelineResponse response, string? batch)
         {
@@ -87,9 +100,7 @@ namespace XaiGen
             }
         }
 
-        /// <summary>
-        /// Keeps the reserved amount of jobs that a batch may have, although there was no response, until the batch ends.
-        /// </summary>
+        /// <summary>Keeps the amount reserved until the batch ends: it may have the jobs, although there was no response.</summary>
         public void Lost(Reservation reservation, string batch) => KeepOpen(batch, reservation);
 
         /// <summary>Releases the reserved amount: it is certain that the request was not carried out.</summary>
@@ -153,6 +164,8 @@ namespace XaiGen
                 return _open.Remove(id, out List<Reservation>? started) ? [.. started] : [];
             }
         }
+
+        private Budget[] Budgets() => [.. Budget.Around(this), .. _own is null ? Array.Empty<Budget>() : [_own]];
 
         private decimal Estimate(IEnumerable<BatchRequestBody> requests)
             => decimal.Truncate(requests.Sum(request => Prices.Of(request).Usd) * Prices.TicksPerDollar);

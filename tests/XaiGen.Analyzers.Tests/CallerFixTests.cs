@@ -76,7 +76,8 @@ public sealed class CallerFixTests
     [Fact]
     public async Task Code_that_calls_no_client_is_left_to_the_compiler()
     {
-        var editor = new Editor([("Calls.cs", Source("TimeSpan time = 5; Uri url = \"https://x\"; File.Delete(4); int[] list = new List<int>();"))]);
+        const string Wrong = "TimeSpan time = 5; Uri url = \"https://x\"; File.Delete(4); int[] list = new List<int>();";
+        var editor = new Editor([("Calls.cs", Source(Wrong))]);
         var provider = new ArgumentFixProvider();
 
         Diagnostic[] errors = await editor.ErrorsAsync();

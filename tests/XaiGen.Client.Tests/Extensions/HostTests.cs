@@ -108,7 +108,8 @@ public sealed class HostTests : EmulatorTests
         await host.StopAsync();
         Emulator.Faults.Clear();
 
-        (await Should.ThrowAsync<OperationCanceledException>(waiting.ExecuteTask!)).CancellationToken.IsCancellationRequested.ShouldBeTrue();
+        (await Should.ThrowAsync<OperationCanceledException>(waiting.ExecuteTask!))
+            .CancellationToken.IsCancellationRequested.ShouldBeTrue();
         (await Client.Videos.GetAsync(id)).ShouldNotBeNull();
     }
 
