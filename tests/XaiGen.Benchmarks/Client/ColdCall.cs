@@ -114,8 +114,8 @@ internal static class ColdCall
             }
         }
 
-        Console.WriteLine($"| a program with one call, {way} | wall | ratio | processors' time | ratio | deployed |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Console.WriteLine($"| a program with one call, {way} | wall | ratio | processors' time | ratio | compiled methods | deployed |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
         for (int i = 0; i < programs.Length; i++)
         {
             double ratio = Interleaved.Median(walls[i].Zip(walls[0], (own, first) => own / first));
@@ -123,11 +123,38 @@ internal static class ColdCall
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {s_clients[i].Name} | {Interleaved.Median(walls[i]):F0} ms | {ratio:F2} "
-                + $"| {processors[i] / Runs:F0} ms | {processors[i] / processors[0]:F2} | {size:F2} MB |"));
+                + $"| {processors[i] / Runs:F0} ms | {processors[i] / processors[0]:F2} "
+                + $"| {CompiledMethods(programs[i], server)} | {size:F2} MB |"));
         }
 
         Console.WriteLine();
     }
+
+    /// <summary>
+    /// How many methods the JIT compiles: unlike times, the same on a busy machine. Threads may race for some of the framework's, so it is
+    /// the least of a few runs.
+    /// </summary>
+    private static int CompiledMethods(string program, Uri server) => Enumerable.Range(0, 5).Min(_ =>
+    {
+        string summary = Path.GetTempFileName();
+        var start = new ProcessStartInfo(program, [server.AbsoluteUri])
+        {
+            Environment =
+            {
+                ["DOTNET_JitStdOutFile"] = summary,
+                ["DOTNET_JitDisasmSummary"] = "1",
+
+                // Each method once: no second compilation of those that are called often.
+                ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_TC_CallCounting"] = "0",
+            },
+        };
+        using Process process = Process.Start(start)!;
+        process.WaitForExit();
+        int methods = File.ReadLines(summary).Count();
+        File.Delete(summary);
+        return methods;
+    });
 
     private static (double Wall, double Processor) Run(string program, Uri server)
     {
