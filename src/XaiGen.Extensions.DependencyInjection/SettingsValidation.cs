@@ -16,8 +16,10 @@ internal sealed class SettingsValidation(string name, string? section) : IValida
 
         if (options.Problems.Count > 0)
         {
-            // Each registration of the same client finds them.
-            return ValidateOptionsResult.Fail(options.Problems.Distinct());
+            // Each registration of the same client finds and validates them; they are reported once.
+            string[] problems = [.. options.Problems.Distinct()];
+            options.Problems.Clear();
+            return ValidateOptionsResult.Fail(problems);
         }
 
         try

@@ -110,7 +110,7 @@ public sealed class HostTests : EmulatorTests
 
         (await Should.ThrowAsync<OperationCanceledException>(waiting.ExecuteTask!))
             .CancellationToken.IsCancellationRequested.ShouldBeTrue();
-        (await Client.Videos.GetAsync(id)).ShouldNotBeNull();
+        (await host.Services.GetRequiredService<XaiClient>().Videos.GetAsync(id)).ShouldNotBeNull();
     }
 
     [Fact]
