@@ -39,6 +39,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     private readonly RenderQueue<ImageResponse> _images;
     private readonly RenderQueue<FinishedVideo> _videos;
     private readonly BatchStore _batches;
+    private readonly PassedOnEndpoints? _passedOn;
 
     private XaiEmulator(XaiEmulatorOptions options)
     {
@@ -102,6 +103,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         ControlRoutes.Map(
             _app, control, new WorkEndpoints(_images, _videos, _batches, _media), new ControlFileEndpoints(_store, urls, bases),
             new Thumbnails(_store, _media), _feed);
+        _passedOn = options.PassOn is { } passOn ? new PassedOnEndpoints(passOn) : null;
     }
 
     /// <summary>The emulator's URL on this machine, such as <c>http://127.0.0.1:5000/</c>.</summary>
@@ -134,7 +136,7 @@ public sealed class XaiEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator. Disposing of it stops it.</summary>
     /// <returns>The running emulator.</returns>
-    /// <exception cref="EmulatorException">The port or the data folder cannot be used.</exception>
+    /// <exception cref="EmulatorException">The port, the data folder, or a route to pass on cannot be used.</exception>
     public static async Task<XaiEmulator> StartAsync(
         XaiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -142,6 +144,7 @@ public sealed class XaiEmulator : IAsyncDisposable
         var emulator = new XaiEmulator(options);
         try
         {
+            emulator._passedOn?.Map(emulator._app);
             await emulator._app.StartAsync(cancellationToken);
         }
         catch (Exception fault)
@@ -191,6 +194,7 @@ public sealed class XaiEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _passedOn?.Dispose();
         _images.Dispose();
         _videos.Dispose();
         _batches.Dispose();

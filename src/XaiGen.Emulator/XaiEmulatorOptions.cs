@@ -58,9 +58,15 @@ public sealed record XaiEmulatorOptions
 
     /// <summary>
     /// The origins, such as <c>http://127.0.0.1:9000</c>, that <c>output.upload_url</c> and <c>output.upload_urls</c> may point to. If
-    /// empty, such requests are refused. The emulator makes no other outgoing connections.
+    /// empty, such requests are refused. Apart from these and <see cref="PassOn"/>, the emulator makes no outgoing connections.
     /// </summary>
     public IReadOnlyCollection<string> UploadOrigins { get; init; } = [];
+
+    /// <summary>
+    /// Routes that the emulator lacks and whose requests it sends on to the API; null, the default, for none. All other unknown routes are
+    /// refused.
+    /// </summary>
+    public PassOn? PassOn { get; init; }
 
     /// <summary>Middleware that sees each call first and its response last.</summary>
     internal Func<HttpContext, RequestDelegate, Task>? Witness { get; init; }

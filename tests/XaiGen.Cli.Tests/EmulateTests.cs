@@ -69,6 +69,18 @@ public sealed class EmulateTests : IDisposable
     }
 
     [Theory]
+    [InlineData(2, "--pass-on needs --target", "--pass-on", "/v1/models")]
+    [InlineData(2, "--target needs --pass-on", "--target", "https://api.example")]
+    [InlineData(1, "The emulator has GET /v1/files itself", "--pass-on", "GET /v1/files", "--target", "https://api.example")]
+    public async Task What_cannot_be_passed_on_is_told(int code, string reason, params string[] options)
+    {
+        ToolRun run = await Tool.RunAsync(["emulate", .. options]);
+
+        run.ExitCode.ShouldBe(code);
+        run.Error.ShouldContain(reason);
+    }
+
+    [Theory]
     [InlineData("70000", "between 0 and 65535")]
     [InlineData("-1", "between 0 and 65535")]
     [InlineData("abc", "'abc'")]

@@ -59,6 +59,11 @@ internal static class EmulateCommand
             Terminal.WriteLine($"Other machines can reach it on {options.ListenAddress.ToString()}{keys}.");
         }
 
+        if (options.PassOn is { } passOn)
+        {
+            Terminal.WriteLine($"Passed on to {passOn.Target.ToString()}, where it may be billed: {string.Join(", ", passOn.Routes)}.");
+        }
+
         foreach (string record in emulator.SetAsideRecords.Take(MostWarnings))
         {
             Terminal.WriteErrorLine(

@@ -37,6 +37,13 @@ internal sealed class EmulateSettings
     private readonly Option<string[]> _uploads = Many(
         "--allow-upload", "ORIGIN", "An origin, such as http://127.0.0.1:9000, that requests may have results uploaded to.");
 
+    private readonly Option<string[]> _passOn = Many(
+        "--pass-on", "ROUTE",
+        "A route that the emulator lacks, such as 'POST /v1/chat/completions', whose requests are sent on to --target, with their keys.");
+
+    private readonly Option<string?> _target = One(
+        "--target", "URL", "The API for the routes of --pass-on, such as https://api.x.ai. What is passed on may be billed.");
+
     private readonly Option<bool> _lenient = new("--lenient")
     {
         Description =
@@ -45,7 +52,7 @@ internal sealed class EmulateSettings
     };
 
     public IEnumerable<Option> Options
-        => [_port, _data, _listen, _publicUrl, _keys, _renderTime, _lenient, _hosts, _uploads, _controlToken];
+        => [_port, _data, _listen, _publicUrl, _keys, _renderTime, _lenient, _hosts, _uploads, _controlToken, _passOn, _target];
 
     /// <exception cref="BadInputException">A setting has an invalid value.</exception>
     public XaiEmulatorOptions Read(ParseResult line)
@@ -63,8 +70,17 @@ internal sealed class EmulateSettings
             IsLenient = line.GetValue(_lenient) || (Variable(_lenient) is { } flag && ReadFlag(flag)),
             AllowedHosts = Texts(line, _hosts),
             UploadOrigins = Texts(line, _uploads),
+            PassOn = ReadPassOn(line),
         };
     }
+
+    private PassOn? ReadPassOn(ParseResult line) => (Texts(line, _passOn), ReadUrl(line, _target)) switch
+    {
+        ([], null) => null,
+        ([], _) => throw new BadInputException("--target needs --pass-on ROUTE: only the routes that it names are sent there."),
+        (_, null) => throw new BadInputException("--pass-on needs --target URL, the API to which its requests are sent."),
+        (var routes, { } target) => new PassOn(target, routes),
+    };
 
     private static Option<string?> One(string name, string help, string description, params string[] aliases)
         => new(name, aliases) { Description = description + VariableNote(name), HelpName = help };

@@ -6,6 +6,8 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
 {
     public string? Operation { get; init; }
 
+    public string? PassedOnTo { get; init; }
+
     public string? Team { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -34,6 +36,7 @@ internal sealed record RequestView(long Id, DateTimeOffset At, string Method, st
         => new(entry.Id, entry.At, entry.Method, entry.Path, Math.Round(entry.Duration.TotalMilliseconds, 3))
         {
             Operation = entry.Operation,
+            PassedOnTo = entry.PassedOnTo?.AbsoluteUri,
             Team = entry.Team,
             Status = entry.Status,
             RequestId = entry.RequestId,

@@ -22,7 +22,8 @@ internal sealed class PathSpelling(bool isLenient)
         return next(context);
     }
 
-    private static bool IsSpelledAs(RoutePattern pattern, string path)
+    /// <summary>Whether the literal segments of the path are those of the pattern.</summary>
+    public static bool IsSpelledAs(RoutePattern pattern, string path)
     {
         string[] parts = path.Split('/')[1..];
         for (int number = 0; number < pattern.PathSegments.Count; number++)

@@ -1,25 +1,22 @@
 using System.Globalization;
 using System.Text;
 using XaiGen.Traffic.Exchanges;
-using XaiGen.Traffic.Redacting;
 
 namespace XaiGen.Traffic.Recording;
 
-/// <summary>A folder of recorded exchanges, one file for each. Secrets are removed before a file is written.</summary>
-public sealed class RecordingFolder
+/// <summary>A folder of recorded exchanges, one file for each.</summary>
+internal sealed class RecordingFolder
 {
     private const int MostNameCharacters = 60;
 
     private readonly string _path;
-    private readonly Redaction _redaction;
     private int _last;
 
     /// <param name="path">The folder, which is created if necessary; existing recordings are kept, and numbering continues.</param>
-    /// <param name="redaction">Removes the secrets.</param>
     /// <exception cref="TrafficException">The folder cannot be created.</exception>
-    public RecordingFolder(string path, Redaction redaction)
+    public RecordingFolder(string path)
     {
-        (_path, _redaction) = (path, redaction);
+        _path = path;
         try
         {
             Directory.CreateDirectory(path);
@@ -31,11 +28,10 @@ public sealed class RecordingFolder
         }
     }
 
-    /// <summary>Writes an exchange under a temporary name and renames the file once it is complete.</summary>
+    /// <summary>Writes an exchange without its secrets under a temporary name and renames the file once it is complete.</summary>
     /// <returns>The file's name.</returns>
-    public async Task<string> AddAsync(Exchange exchange)
+    public async Task<string> AddAsync(Exchange clean)
     {
-        Exchange clean = _redaction.Apply(exchange);
         string name = $"{Interlocked.Increment(ref _last):D6}-{Words($"{clean.Method} {clean.Url.AbsolutePath} {clean.Status}")}.json";
         string file = Path.Combine(_path, name), part = file + ".part";
         await File.WriteAllBytesAsync(part, ExchangeFile.Write(clean));

@@ -1,8 +1,4 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using XaiGen.Traffic.Exchanges;
 
 namespace XaiGen.Traffic.Recording;
@@ -21,25 +17,13 @@ public sealed class ReplayServer : IAsyncDisposable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Queue<Exchange>> _recorded;
-    private readonly WebApplication _app;
+    private LoopbackServer? _server;
 
-    private ReplayServer(IEnumerable<Exchange> exchanges, int port)
-    {
-        _recorded = exchanges.GroupBy(exchange => Key(exchange.Method, exchange.Url.PathAndQuery))
+    private ReplayServer(IEnumerable<Exchange> exchanges)
+        => _recorded = exchanges.GroupBy(exchange => Key(exchange.Method, exchange.Url.PathAndQuery))
             .ToDictionary(same => same.Key, same => new Queue<Exchange>(same), StringComparer.Ordinal);
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
-        _app = builder.Build();
-        _app.Run(RespondAsync);
-    }
 
-    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1");
+    public Uri BaseAddress => _server!.BaseAddress;
 
     /// <param name="exchanges">The recorded exchanges.</param>
     /// <param name="port">The port on this machine; 0 selects any free port.</param>
@@ -48,22 +32,12 @@ public sealed class ReplayServer : IAsyncDisposable
     public static async Task<ReplayServer> StartAsync(IEnumerable<Exchange> exchanges, int port = 0,
         CancellationToken cancellation = default)
     {
-        var server = new ReplayServer(exchanges, port);
-        try
-        {
-            await server._app.StartAsync(cancellation);
-        }
-        catch (IOException cause)
-        {
-            await server.DisposeAsync();
-            throw new TrafficException($"The recordings cannot be served on port {port}: {cause.Message}");
-        }
-
-        server.BaseAddress = new Uri(server._app.Urls.Single());
+        var server = new ReplayServer(exchanges);
+        server._server = await LoopbackServer.StartAsync(port, server.RespondAsync, cancellation);
         return server;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private static string Key(string method, string pathAndQuery) => $"{method.ToUpperInvariant()} {pathAndQuery}";
 

@@ -8,7 +8,7 @@ namespace XaiGen.Traffic.Redacting;
 /// Takes secrets out of an exchange: values of headers, query parameters and fields by their names, and then those very values wherever
 /// else they stand, such as a key that an error repeats.
 /// </summary>
-public sealed partial class Redaction(SecretNames names)
+internal sealed partial class Redaction(SecretNames names)
 {
     /// <summary>The text that replaces a secret.</summary>
     public const string Mark = "[redacted]";

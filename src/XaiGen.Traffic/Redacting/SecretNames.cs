@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace XaiGen.Traffic.Redacting;
 
 /// <summary>The names of headers, query parameters and fields whose values are secrets: common names, and those that a user adds.</summary>
-public sealed class SecretNames
+internal sealed class SecretNames
 {
     /// <summary>Common names in lower case, without word separators.</summary>
     private static readonly FrozenSet<string> s_known = new[]

@@ -18,6 +18,9 @@ public sealed record JournalEntry
     /// <summary>The contract's <c>operationId</c>, <c>publicMedia</c> for a URL that needs no key, or null for neither.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>The API that the request was passed on to; null if the emulator itself responded.</summary>
+    public Uri? PassedOnTo { get; init; }
+
     /// <summary>The key's fingerprint; null if no key was sent.</summary>
     public string? Team { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using XaiGen.Emulator.Files;
 using XaiGen.Emulator.Http;
+using XaiGen.Traffic.Redacting;
 
 namespace XaiGen.Emulator.Control;
 
@@ -15,8 +15,7 @@ namespace XaiGen.Emulator.Control;
 /// </summary>
 internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpContext context, DateTimeOffset at)
 {
-    private static readonly FrozenSet<string> s_secretHeaders =
-        new[] { HeaderNames.Cookie, HeaderNames.SetCookie, ControlGuard.PageHeader }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly SecretNames s_secrets = new([]);
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private JournalBody? _request;
@@ -24,6 +23,7 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
     private string? _team;
     private List<string>? _faults;
     private List<JournalMedia>? _media;
+    private Uri? _passedOnTo;
     private bool _isClosed;
 
     /// <summary>Whether the connection is closed before the response.</summary>
@@ -74,6 +74,9 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
     /// <summary>The response refers to a file.</summary>
     public void Shows(StoredFile file) => (_media ??= []).Add(new JournalMedia(null, file.Id, file.FileName, file.ContentType));
 
+    /// <summary>The request is sent on to another API.</summary>
+    public void PassOn(Uri target) => _passedOnTo = target;
+
     public void Struck(Fault fault)
     {
         (_faults ??= []).Add(fault.Kind);
@@ -101,7 +104,8 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
             Id = id,
             At = at,
             Method = request.Method,
-            Path = ActingTeam.PathWithout(context),
+            Path = WithoutSecrets(ActingTeam.PathWithout(context)),
+            PassedOnTo = _passedOnTo,
             Operation = context.GetEndpoint()?.Metadata.GetMetadata<OperationName>()?.Value,
             Team = _team ?? keys.Find(request),
             Status = HasNoResponse || context.RequestAborted.IsCancellationRequested ? null : response.StatusCode,
@@ -122,10 +126,19 @@ internal sealed class JournalRecord(RequestJournal journal, KeyRing keys, HttpCo
 
     /// <summary>The headers without secrets.</summary>
     private static Dictionary<string, string> HeadersOf(IHeaderDictionary headers) => headers
-        .Where(header => !s_secretHeaders.Contains(header.Key))
+        .Where(header => header.Key == HeaderNames.Authorization
+            || !(s_secrets.HasHeader(header.Key) || header.Key.Equals(ControlGuard.PageHeader, StringComparison.OrdinalIgnoreCase)))
         .ToDictionary(
             header => header.Key,
             header => header.Key == HeaderNames.Authorization ? $"{header.Value.ToString().Split(' ')[0]} …" : header.Value.ToString());
+
+    /// <summary>The target of the request without the values of query parameters that hold keys.</summary>
+    private static string WithoutSecrets(string target)
+    {
+        int query = target.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? target : target[..(query + 1)] + string.Join('&', target[(query + 1)..].Split('&').Select(pair
+            => pair.Split('=', 2) is [var name, _] && s_secrets.HasParameter(Uri.UnescapeDataString(name)) ? name + "=…" : pair));
+    }
 
     private static JournalBody? BodyOf(string? contentType, long? length)
         => contentType is null && length is null or 0 ? null : JournalBody.OfOther(TypeOf(contentType), length);

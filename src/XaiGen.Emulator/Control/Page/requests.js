@@ -64,7 +64,7 @@ function foldOf(entry) {
 }
 
 const wordsOf = entry => [
-  entry.method, entry.path, entry.operation, entry.status ?? 'no response', ...entry.faults, entry.request_id, entry.undocumented,
+  entry.method, entry.path, entry.operation, entry.status ?? 'no response', ...entry.faults, entry.request_id, entry.undocumented, entry.passed_on_to,
   entry.request?.text, entry.response?.text,
 ].join(' ').toLowerCase();
 
@@ -152,6 +152,7 @@ function describe(place, entry) {
       }, 'Send again'),
       entry.response?.text ? h('button', { type: 'button', onclick: () => copy(pretty(entry.response.text), 'The response was copied') }, 'Copy response') : null),
     explanation('Where xAI’s pages do not say what happens, the emulator decided', entry.undocumented, undocumented),
+    explanation('Passed on to', entry.passed_on_to, {}),
     explanation('Let through although the API refuses it, or may', headerOf(entry, 'x-xaigen-lenient'), lenient),
     body('Request', entry.request),
     body('Response', entry.response),
