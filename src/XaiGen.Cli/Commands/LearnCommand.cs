@@ -17,8 +17,8 @@ internal static class LearnCommand
         Argument<string> contract = ContractArgument.Create();
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "The ledger of a client (DriftLedger of its options), a folder of recordings (xaigen record), a HAR file, or the "
-                + "journal of the emulator (/_emulator/requests).",
+            Description = "The ledger of a client (DriftLedger of its options), a folder of recordings (xaigen record), a HAR file, which "
+                + "may be in a ZIP file, or the journal of the emulator (/_emulator/requests).",
             Arity = ArgumentArity.OneOrMore,
         };
         var apply = new Option<bool>("--apply")

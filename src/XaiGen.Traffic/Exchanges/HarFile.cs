@@ -11,12 +11,12 @@ internal static class HarFile
             && entries.ValueKind == JsonValueKind.Array;
 
     /// <param name="root">The contents of the file.</param>
-    /// <param name="folder">The folder of the file, in which Playwright keeps bodies.</param>
+    /// <param name="file">Returns a file beside it by its name, in which Playwright keeps a body; null if there is none.</param>
     /// <remarks>Entries without a response, such as those of cancelled requests, are ignored.</remarks>
-    public static IEnumerable<Exchange> Read(JsonElement root, string folder)
-        => root.GetProperty("log").GetProperty("entries").EnumerateArray().Select(entry => Exchange(entry, folder)).OfType<Exchange>();
+    public static IEnumerable<Exchange> Read(JsonElement root, Func<string, byte[]?> file)
+        => root.GetProperty("log").GetProperty("entries").EnumerateArray().Select(entry => Exchange(entry, file)).OfType<Exchange>();
 
-    private static Exchange? Exchange(JsonElement entry, string folder)
+    private static Exchange? Exchange(JsonElement entry, Func<string, byte[]?> file)
     {
         if (entry.ValueKind != JsonValueKind.Object
             || !entry.TryGetProperty("request", out JsonElement request) || !entry.TryGetProperty("response", out JsonElement response)
@@ -31,8 +31,8 @@ internal static class HarFile
             out DateTimeOffset started)
             ? started
             : DateTimeOffset.UnixEpoch;
-        return new Exchange(at, request.Text("method") ?? "GET", url, Message(request, RequestBody(request, folder)), (int)status,
-            Message(response, ResponseBody(response, folder)));
+        return new Exchange(at, request.Text("method") ?? "GET", url, Message(request, RequestBody(request, file)), (int)status,
+            Message(response, ResponseBody(response, file)));
     }
 
     /// <remarks>HTTP/2 and HTTP/3 have pseudo-headers, such as <c>:path</c>; the text of a body is already decoded.</remarks>
@@ -50,7 +50,7 @@ internal static class HarFile
         return new HttpMessage(headers, body).With(body, "Content-Encoding");
     }
 
-    private static MessageBody? RequestBody(JsonElement request, string folder)
+    private static MessageBody? RequestBody(JsonElement request, Func<string, byte[]?> file)
     {
         if (request.ValueKind != JsonValueKind.Object || !request.TryGetProperty("postData", out JsonElement data))
         {
@@ -59,7 +59,7 @@ internal static class HarFile
 
         return data.Text("text") is { Length: > 0 } text ? MessageBody.Of(text)
             : data.Items("params") is [_, ..] fields ? Form(Message(request, null), fields)
-            : InFile(data, folder);
+            : InFile(data, file);
     }
 
     /// <summary>The body of a form of which only the fields are there.</summary>
@@ -72,13 +72,13 @@ internal static class HarFile
         }
 
         IEnumerable<string> parts = fields.Select(field => $"--{boundary}\r\nContent-Disposition: form-data; name=\"{field.Text("name")}\""
-            + (field.Text("fileName") is { } file ? $"; filename=\"{file}\"" : "") + $"\r\n\r\n{field.Text("value")}\r\n");
+            + (field.Text("fileName") is { } name ? $"; filename=\"{name}\"" : "") + $"\r\n\r\n{field.Text("value")}\r\n");
         return MessageBody.Of(string.Concat(parts) + $"--{boundary}--\r\n");
     }
 
     private static string Encoded(string? text) => Uri.EscapeDataString(text ?? "");
 
-    private static MessageBody? ResponseBody(JsonElement response, string folder)
+    private static MessageBody? ResponseBody(JsonElement response, Func<string, byte[]?> file)
     {
         if (response.ValueKind != JsonValueKind.Object || !response.TryGetProperty("content", out JsonElement content))
         {
@@ -87,7 +87,7 @@ internal static class HarFile
 
         if (content.Text("text") is not { Length: > 0 } text)
         {
-            return InFile(content, folder);
+            return InFile(content, file);
         }
 
         if (content.Text("encoding") != "base64")
@@ -99,21 +99,7 @@ internal static class HarFile
         return Convert.TryFromBase64String(text, bytes, out int length) ? MessageBody.Of(bytes.AsMemory(0, length)) : null;
     }
 
-    /// <summary>A body that Playwright keeps in a file beside the HAR file.</summary>
-    private static MessageBody? InFile(JsonElement body, string folder)
-    {
-        if (body.Text("_file") is not { } name || Path.GetFileName(name) != name)
-        {
-            return null;
-        }
-
-        try
-        {
-            return MessageBody.Of(File.ReadAllBytes(Path.Combine(folder, name)));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    /// <summary>A body that Playwright keeps in a file of its own.</summary>
+    private static MessageBody? InFile(JsonElement body, Func<string, byte[]?> file)
+        => body.Text("_file") is { } name && Path.GetFileName(name) == name && file(name) is { } bytes ? MessageBody.Of(bytes) : null;
 }

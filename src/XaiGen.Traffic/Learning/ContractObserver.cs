@@ -25,7 +25,7 @@ internal sealed class ContractObserver
     private readonly ValueObserver _requests;
     private readonly ValueObserver _responses;
     private readonly OwnHeaders _headers;
-    private readonly List<(Exchange Exchange, string Path)> _unknown = [];
+    private readonly UnknownCalls _unknown;
 
     public ContractObserver(ContractDocument document)
     {
@@ -35,6 +35,7 @@ internal sealed class ContractObserver
         _requests = new ValueObserver(document, _views, _observations, Direction.Request);
         _responses = new ValueObserver(document, _views, _observations, Direction.Response);
         _headers = new OwnHeaders(document);
+        _unknown = new UnknownCalls(document, _operations);
     }
 
     public IEnumerable<Observation> Observations
@@ -55,13 +56,15 @@ internal sealed class ContractObserver
         bool isSuccess = exchange.Status is >= 200 and < 300;
         if (_operations.Find(exchange.Method, exchange.Url) is not { } operation)
         {
-            if (isSuccess && _operations.Paths(exchange.Url).FirstOrDefault() is { } path)
+            if (isSuccess)
             {
-                _unknown.Add((exchange, path));
+                _unknown.Add(exchange);
             }
 
             return;
         }
+
+        _unknown.MeetHost(exchange.Url);
 
         if (isSuccess)
         {
@@ -74,7 +77,7 @@ internal sealed class ContractObserver
     /// <summary>Unknown operations are added last: several paths show which of their segments are parameters.</summary>
     private void AddUnknownOperations()
     {
-        foreach (IGrouping<string, (Exchange Exchange, string Path)> method in _unknown
+        foreach (IGrouping<string, (Exchange Exchange, string Path)> method in _unknown.Take()
             .GroupBy(call => call.Exchange.Method.ToUpperInvariant(), StringComparer.Ordinal))
         {
             PathGuess guess = new(method.Select(call => call.Path));
@@ -93,8 +96,6 @@ internal sealed class ContractObserver
                 }
             }
         }
-
-        _unknown.Clear();
     }
 
     private void ObserveRequest(MatchedOperation operation, Exchange exchange, Sighting at)
