@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -114,6 +115,38 @@ public sealed class RecordingTests : IAsyncLifetime
             written.ShouldNotContain(secret);
             _told.ShouldNotContain(line => line.Contains(secret, StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData("hush-hush", "\"hush-hush\"")]
+    [InlineData("48151623", "48151623")]
+    [InlineData("2031-07-08T09:10:11Z", "\"2031-07-08T09:10:11Z\"")]
+    [InlineData("enE3c2VjcmV0QGI2NA==", "\"enE3c2VjcmV0QGI2NA==\"")]
+    [InlineData("user_7781@zq.example", "\"user_7781@zq.example\"")]
+    [InlineData("second-of-two", "[\"first-of-two\", \"second-of-two\"]")]
+    [InlineData("deep-inside", "{\"inner\":\"deep-inside\"}")]
+    [InlineData("grün/\"grün\"", "\"gr\\u00fcn/\\\"grün\\\"\"")]
+    public async Task No_byte_of_a_secret_of_any_kind_is_written(string secret, string json)
+    {
+        string escaped = Uri.EscapeDataString(secret);
+        string body = $$"""{"body_secret":{{json}},"name":"n"}""";
+
+        await _client.PostAsync($"/v1/echo?body-secret={escaped}", new StringContent(body, Encoding.UTF8, "application/json"));
+        await _client.PostAsync($"/v1/none/{escaped}", new StringContent(body, Encoding.UTF8, "application/json"));
+        await _client.PostAsync("/v1/echo", new FormUrlEncodedContent([KeyValuePair.Create("body_secret", secret)]));
+        await _client.PostAsync("/v1/echo", new MultipartFormDataContent { { new StringContent(secret), "body_secret" } });
+
+        (await RecordedAsync(4)).Length.ShouldBe(4);
+        byte[] utf8 = Encoding.UTF8.GetBytes(secret);
+        string[] forms = [secret, escaped, Convert.ToBase64String(utf8), JsonEncodedText.Encode(secret).ToString(), json.Trim('"')];
+        foreach (string file in Directory.EnumerateFiles(_scratch["recorded"]))
+        {
+            byte[] written = [.. await File.ReadAllBytesAsync(file), .. Encoding.UTF8.GetBytes(Path.GetFileName(file))];
+            forms.Where(form => written.AsSpan().IndexOf(Encoding.UTF8.GetBytes(form)) >= 0)
+                .ShouldBeEmpty($"{Path.GetFileName(file)}: {Encoding.UTF8.GetString(written)}");
+        }
+
+        _told.ShouldAllBe(line => !forms.Any(form => line.Contains(form, StringComparison.Ordinal)));
     }
 
     [Fact]
