@@ -57,7 +57,8 @@ public sealed class CallerFixTests
             ("await operation.WaitForResultAsync(TimeSpan.FromMinutes(5));",
                 "await operation.WaitForResultAsync(timeout: TimeSpan.FromMinutes(5));"),
         ];
-        const string Given = "CancellationToken ct = default; byte[] bytes = []; var info = new FileInfo(\"a.mp4\"); FileObject[] files = []; "
+        const string Given =
+            "CancellationToken ct = default; byte[] bytes = []; var info = new FileInfo(\"a.mp4\"); FileObject[] files = []; "
             + "VideoOperation operation = null;\n";
         var editor = new Editor([("Calls.cs", Source(Given + string.Join('\n', lines.Select(line => line.Before))))]);
         var provider = new ArgumentFixProvider();

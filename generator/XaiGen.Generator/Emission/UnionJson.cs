@@ -238,7 +238,8 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
             """;
     }
 
-    private Code WriteOverride(Code statement) => !type.IsRecord ? Code.Of($"internal override void Write({Receiver}) => {statement};") : $$"""
+    private Code WriteOverride(Code statement)
+        => !type.IsRecord ? Code.Of($"internal override void Write({Receiver}) => {statement};") : $$"""
         internal override void Write({{Receiver}})
         {
             {{WriterOfRecord}}

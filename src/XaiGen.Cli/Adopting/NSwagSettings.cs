@@ -130,7 +130,8 @@ internal static partial class NSwagSettings
         if (!isInternal && settings["clientClassAccessModifier"].Text() == "internal")
         {
             remarks.Add(new SettingRemark(
-                "clientClassAccessModifier", "internal", "clients are as public as the types; XaiGenAccessibility=\"internal\" is for both"));
+                "clientClassAccessModifier", "internal",
+                "clients are as public as the types; XaiGenAccessibility=\"internal\" is for both"));
         }
 
         string mode = settings["operationGenerationMode"].Text() ?? "MultipleClientsFromOperationId";

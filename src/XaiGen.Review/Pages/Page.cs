@@ -250,14 +250,12 @@ internal sealed partial class Page
     {
         _html.Literal(Start);
         Append($"<title>{title} · {_reference.Title}</title>\n</head>\n<body>\n");
-        Append(
-            "<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header class=\"top\">\n<a class=\"home\" "
-            + $"href=\"index.html\">{_reference.Title}</a>");
+        Append($"<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header class=\"top\">\n");
+        Append($"<a class=\"home\" href=\"index.html\">{_reference.Title}</a>");
         Append($"<span class=\"version\">{_reference.Version}</span>\n");
         _html.Literal(Search);
-        Append(
-            "</header>\n<div class=\"columns\">\n<nav aria-label=\"Reference\">\n<details class=\"menu\" "
-            + "open>\n<summary>Contents</summary>\n");
+        Append($"</header>\n<div class=\"columns\">\n<nav aria-label=\"Reference\">\n");
+        Append($"<details class=\"menu\" open>\n<summary>Contents</summary>\n");
         Navigation(file, group);
         Append($"</details>\n</nav>\n<main id=\"content\" tabindex=\"-1\">\n");
     }

@@ -260,7 +260,8 @@ public sealed class AdoptTests : IDisposable
     public async Task Settings_at_the_root_belong_to_the_project_into_which_they_write()
     {
         string settings = NSwag("\"clientClassAccessModifier\": \"internal\", \"contractsOutputFilePath\": \"src/Zoo/Old/Contracts.cs\",");
-        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings)).Replace("Generated/Pets.cs", "src/Zoo/Old/Gen/Pets.cs"));
+        await File.WriteAllTextAsync(
+            settings, (await File.ReadAllTextAsync(settings)).Replace("Generated/Pets.cs", "src/Zoo/Old/Gen/Pets.cs"));
         _scratch.Write("src/Zoo/Zoo.csproj", Project);
 
         ToolRun told = (await Tool.RunAsync("adopt", settings)).ShouldSucceed();

@@ -121,8 +121,12 @@ public sealed class HostTests : EmulatorTests
         var strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         strange.NumberFormat = new NumberFormatInfo
         {
-            NegativeSign = "minus", NumberDecimalSeparator = "٫", NumberGroupSeparator = "x", NaNSymbol = "?",
-            NativeDigits = ["٠", "١", "٢", "٣", "٤", "٥", "٦", "٧", "٨", "٩"], DigitSubstitution = DigitShapes.NativeNational,
+            NegativeSign = "minus",
+            NumberDecimalSeparator = "٫",
+            NumberGroupSeparator = "x",
+            NaNSymbol = "?",
+            NativeDigits = ["٠", "١", "٢", "٣", "٤", "٥", "٦", "٧", "٨", "٩"],
+            DigitSubstitution = DigitShapes.NativeNational,
         };
         strange.DateTimeFormat = new DateTimeFormatInfo { DateSeparator = "_", TimeSeparator = "_", ShortDatePattern = "yyyy?" };
         CultureInfo.CurrentCulture = strange;

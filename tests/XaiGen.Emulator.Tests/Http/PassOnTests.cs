@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using XaiGen.Emulator.Control;
 
 namespace XaiGen.Emulator.Tests.Http;
 
