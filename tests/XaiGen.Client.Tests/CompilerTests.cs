@@ -24,7 +24,11 @@ public sealed class CompilerTests
     [InlineData("an image that is two things", "new ImageInput.Url(url) { FileId = fileId }", "CS1913")]
     [InlineData(
         "an image of a kind of one's own",
-        "new Mine(url); } record Mine : ImageInput { public Mine(ImageInput image) : base(image) { } object Of() { return url", "CS0534")]
+        "new Mine(url); } class Mine : ImageInput { public Mine(ImageInput image) : base(image) { } object Of() { return url", "CS1729")]
+    [InlineData(
+        "a status of a kind of one's own",
+        "new Mine(null!); } record Mine : VideoStatus { public Mine(VideoStatus status) : base(status) { } object Of() { return url",
+        "CS0534")]
     [InlineData("a text for an image", "new ImageEditRequest { Prompt = \"p\", Source = \"file_1\" }", "CS0029")]
     [InlineData("a text for an identifier", "client.Files.GetAsync(\"file_1\")", "CS1503")]
     [InlineData("a request's identifier for a file's", "client.Files.GetAsync(requestId)", "CS1503")]

@@ -108,7 +108,7 @@ internal sealed partial class Redaction(SecretNames names)
             return part.Value;
         }
 
-        secrets.UnionWith(new[] { part.Groups["value"].Value }.Where(IsLong));
+        secrets.UnionWith(new[] { OfUtf8(part.Groups["value"].Value) }.Where(IsLong));
         return part.Groups["head"].Value + Mark + part.Groups["end"].Value;
     });
 
@@ -147,13 +147,18 @@ internal sealed partial class Redaction(SecretNames names)
     {
         if (scalar[0] != '"')
         {
+            secrets.UnionWith(new[] { scalar }.Where(IsLong));
             return scalar is "null" ? scalar : scalar is "true" or "false" ? "false" : "0";
         }
 
-        string value = Unescaped(scalar.Trim('"'));
-        secrets.UnionWith(new[] { value, scalar.Trim('"') }.Where(IsLong));
+        // A text that was cut has no closing quote.
+        string written = OfUtf8(scalar.Length > 1 && scalar[^1] == '"' ? scalar[1..^1] : scalar[1..]);
+        secrets.UnionWith(new[] { Unescaped(written), written }.Where(IsLong));
         return $"\"{Mark}\"";
     }
+
+    /// <summary>The text of bytes that are one character each.</summary>
+    private static string OfUtf8(string latin1) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(latin1));
 
     /// <summary>Where the value ends that begins there, or the text.</summary>
     private static int JsonEnd(string text, int start)
