@@ -12,7 +12,9 @@ internal static class SlowWork
     public static async Task<T> RunAsync<T>(Func<IProgress<string>, T> work, CancellationToken cancellation)
     {
         var stage = new Stage();
-        Task<T> working = Task.Run(() => work(stage), cancellation);
+
+        // The work waits for tasks that the thread pool runs. If it held a thread of the pool, they would wait half a second for another.
+        Task<T> working = Task.Factory.StartNew(() => work(stage), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (Console.IsErrorRedirected || await Task.WhenAny(working, Task.Delay(s_patience, cancellation)) == working)
         {
             return await working.WaitAsync(cancellation);
