@@ -113,6 +113,38 @@ public sealed class WholeMessageTests
     }
 
     [Theory]
+    [InlineData("tags are listed by the alternatives, whose components have other names",
+        "{ oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Bank' }], discriminator: { propertyName: type } }",
+        """{"type":"card","number":""}""")]
+    [InlineData("an alternative is a union with a discriminator of its own",
+        "{ oneOf: [{ $ref: '#/components/schemas/Means' }, { type: object, required: [type], properties: { type: { enum: [cash] } } }], "
+        + "discriminator: { propertyName: type } }",
+        """{"type":"card","number":""}""")]
+    [InlineData("alternatives only require what is described around them",
+        "{ type: object, required: [pay], properties: { at: { type: string, format: uri }, by: { type: string, format: uuid }, "
+        + "pay: { $ref: '#/components/schemas/Card' } }, anyOf: [{ required: [at] }, { required: [by] }] }",
+        """{"at":"https://example.com/","pay":{"type":"card","number":""}}""")]
+    [InlineData("what surrounds the value is large",
+        "{ type: object, required: [pay], properties: { all: { $ref: '#/components/schemas/Wide' }, pay: { oneOf: [{ $ref: "
+        + "'#/components/schemas/Bank' }, { $ref: '#/components/schemas/Card' }], discriminator: { propertyName: type } } } }",
+        """{"pay":{"type":"card","number":""}}""")]
+    public void A_message_is_built_around_a_value(string what, string thing, string message)
+    {
+        string others = $"    {Cards}\n    {Banks}\n    Means: {{ oneOf: [{{ $ref: '#/components/schemas/Card' }}, "
+            + "{ $ref: '#/components/schemas/Bank' }], discriminator: { propertyName: type } }\n    Wide: { type: object, properties: { "
+            + $"{string.Join(", ", Enumerable.Range(0, 300).Select(i => $"p{i}: {{ $ref: '#/components/schemas/Bank' }}"))} }} }}\n";
+        ContractText old = Given.Thing(thing, others: others);
+
+        Finding finding = ContractDiff.Compare(
+            old, old with { Text = old.Text.Replace("number: { type: string }", "number: { type: integer }") }, Given.WireOnly)
+            .Findings.Single(finding => finding.Direction == Direction.Request);
+
+        finding.Wire.ShouldBe(WireVerdict.Breaking);
+        finding.Witness.ShouldNotBeNull(what).Message.ShouldNotBeNull(what);
+        finding.Witness.Json.ShouldBe(message, what);
+    }
+
+    [Theory]
     [InlineData(", defaultMapping: Bank", "", WireVerdict.Breaking, WireVerdict.Compatible)]
     [InlineData("", ", defaultMapping: Bank", WireVerdict.Compatible, WireVerdict.Breaking)]
     [InlineData(", defaultMapping: Bank", ", defaultMapping: '#/components/schemas/Card'", WireVerdict.Breaking, WireVerdict.Breaking)]

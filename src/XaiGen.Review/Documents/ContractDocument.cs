@@ -29,6 +29,7 @@ internal sealed class ContractDocument
         _fixes = new ContractEdits(tree, source.ToFiles());
         Edits = new TextEdits(tree, source);
         _derived = new Lazy<DerivedSchemas>(() => new DerivedSchemas(this));
+        Tags = new DiscriminatorTags(this);
         IsVersion30 = root.Scalar("openapi")?.StartsWith("3.0", StringComparison.Ordinal) ?? false;
     }
 
@@ -49,6 +50,9 @@ internal sealed class ContractDocument
 
     /// <summary>The schemas that extend bases with a discriminator.</summary>
     public DerivedSchemas Derived => _derived.Value;
+
+    /// <summary>The tags of alternatives.</summary>
+    public DiscriminatorTags Tags { get; }
 
     /// <summary>Opens a document, or returns the problems that prevent it.</summary>
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)

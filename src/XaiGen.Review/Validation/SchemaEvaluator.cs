@@ -418,19 +418,19 @@ internal sealed class SchemaEvaluator(
     private JToken? Discriminated(JObject discriminator, string? tag, JToken[] members)
     {
         JToken? named = tag is null ? null
-            : discriminator.Mapping("mapping").Text(tag) is { } target ? ByNameOrReference(target)
-            : members.FirstOrDefault(member => member.Text("$ref")?.Split('/')[^1] == tag)
-                ?? members.FirstOrDefault(member => member.Text("$ref") is null
-                    && discriminator.Field("mapping") is null && Names(member, discriminator.Text("propertyName")!, tag));
-        return named ?? (discriminator.Text("defaultMapping") is { } other ? ByNameOrReference(other) : null);
+            : discriminator.Mapping("mapping").Text(tag) is { } target ? document.Tags.Target(target)
+            : members.FirstOrDefault(member => IsNamed(discriminator, member, tag));
+        return named ?? (discriminator.Text("defaultMapping") is { } other ? document.Tags.Target(other) : null);
     }
 
-    private JToken? ByNameOrReference(string target) => document.Target(target is ['#', ..] ? target : $"#/components/schemas/{target}");
-
-    /// <summary>Whether an inline member has the tag as the only allowed value of its discriminator property.</summary>
-    private bool Names(JToken member, string property, string tag)
-        => document.Resolve(document.Resolve(member).Mapping("properties").Field(property)) is { } described
-            && AllowsListed((JObject)described, tag);
+    /// <remarks>An inline member without known tags has any, unless a mapping names the members.</remarks>
+    private bool IsNamed(JObject discriminator, JToken member, string tag)
+    {
+        IReadOnlyList<string> tags = document.Tags.Of(discriminator, member);
+        return tags.Contains(tag)
+            || (tags.Count == 0 && member.Text("$ref") is null && discriminator.Field("mapping") is null
+                && member.Mapping("properties").Field(discriminator.Text("propertyName")!) is not null);
+    }
 
     /// <summary>Collects the parts of a value that are evaluated by a schema or by its subschemas for the same value.</summary>
     private void CollectEvaluated(JToken written, JToken value, HashSet<JToken> evaluated, bool isOuter)

@@ -18,13 +18,13 @@ internal sealed class SchemaViews(ContractDocument document)
 
     private static readonly string[] s_keyedSubschemas = ["patternProperties", "dependentSchemas"];
 
-
     /// <summary>The limit on merged parts: each schema in a long chain of <c>allOf</c> contains all those after it.</summary>
     private const int MostMerged = 3_000_000;
 
-    private readonly Dictionary<string, SchemaView> _views = new(StringComparer.Ordinal);
+    private readonly Dictionary<JToken, SchemaView> _single = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, SchemaView> _merged = new(StringComparer.Ordinal);
     private readonly Dictionary<JToken, int> _numbers = new(ReferenceEqualityComparer.Instance);
-    private int _merged;
+    private int _parts;
 
     public ContractDocument Document => document;
 
@@ -32,11 +32,19 @@ internal sealed class SchemaViews(ContractDocument document)
 
     public SchemaView Of(IReadOnlyList<JToken> parts)
     {
-        string key = string.Join(',', parts.Select(part => Number(Identity(part))).Distinct());
-        if (!_views.TryGetValue(key, out SchemaView? view))
+        JToken first = Identity(parts[0]);
+        return parts.Count == 1
+            ? Of(_single, first, first, parts)
+            : Of(_merged, string.Join(',', parts.Select(part => Number(Identity(part))).Distinct()), first, parts);
+    }
+
+    private SchemaView Of<TKey>(Dictionary<TKey, SchemaView> views, TKey key, JToken first, IReadOnlyList<JToken> parts)
+        where TKey : notnull
+    {
+        if (!views.TryGetValue(key, out SchemaView? view))
         {
-            view = new SchemaView { At = Identity(parts[0]), Parts = parts };
-            _views.Add(key, view);
+            view = new SchemaView { At = first, Parts = parts };
+            views.Add(key, view);
             HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
             foreach (JToken part in parts)
             {
@@ -76,7 +84,7 @@ internal sealed class SchemaViews(ContractDocument document)
     private void Merge(SchemaView view, JToken schema, HashSet<JToken> passed, bool isOuter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++_merged > MostMerged)
+        if (++_parts > MostMerged)
         {
             throw new TooManySchemasException();
         }

@@ -142,7 +142,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
         var whole = (JObject)fields.DeepClone();
         _samples.Complete(whole, view);
-        if (_samples.TagOf(view, member.At) is var (property, tag) && whole.Field(property).Text() != tag)
+        if (_samples.MissingTag(whole, view, member.At) is var (property, tag))
         {
             var tagged = (JObject)whole.DeepClone();
             tagged[property] = tag;

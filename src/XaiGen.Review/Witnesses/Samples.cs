@@ -23,7 +23,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>The smallest value, or one with all properties.</summary>
     public JToken Of(SchemaView view, bool isFull = false, int depth = 0)
     {
-        _nodes = depth == 0 ? 0 : _nodes + 1;
+        Count(depth);
         if (_nodes > MostNodes)
         {
             return JValue.CreateNull();
@@ -86,9 +86,10 @@ internal sealed class Samples(SchemaViews views, Direction direction)
                         continue;
                     }
 
+                    Describe(fields, view, member, depth);
                     Complete(fields, view);
                     yield return fields;
-                    if (TagOf(view, views.Of(member).At) is var (property, tag))
+                    if (MissingTag(fields, view, member) is var (property, tag))
                     {
                         var tagged = (JObject)fields.DeepClone();
                         tagged[property] = tag;
@@ -202,13 +203,26 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             whole = all;
         }
 
+        Describe(whole, view, member, depth);
         Complete(whole, view, depth);
-        if (TagOf(view, views.Of(member).At) is var (property, tag))
+        if (MissingTag(whole, view, member) is var (property, tag))
         {
             whole[property] = tag;
         }
 
         return whole;
+    }
+
+    /// <summary>Replaces the values of properties that an alternative only requires: the schema around it describes them.</summary>
+    private void Describe(JObject value, SchemaView view, JToken member, int depth)
+    {
+        foreach (string name in views.Of(member).Required.Keys.Except(views.Of(member).Properties.Keys))
+        {
+            if (view.Properties.TryGetValue(name, out PropertyView? property) && depth < Deepest)
+            {
+                value[name] = Of(views.Of(property.Parts), isFull: false, depth + 1);
+            }
+        }
     }
 
     /// <summary>Adds the required parts that the value does not have yet.</summary>
@@ -223,25 +237,12 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
     }
 
-    /// <summary>The discriminator's tag for one of its alternatives; null if it has none.</summary>
-    public (string Property, string Tag)? TagOf(SchemaView view, JToken member)
-    {
-        if (view.Discriminator?.Value is not { } discriminator || discriminator.Text("propertyName") is not { } property)
-        {
-            return null;
-        }
-
-        foreach (JProperty entry in discriminator.Entries("mapping"))
-        {
-            string target = entry.Value.Text() ?? "";
-            if (ReferenceEquals(views.Document.Target(target is ['#', ..] ? target : $"#/components/schemas/{target}"), member))
-            {
-                return (property, entry.Name);
-            }
-        }
-
-        return member.Parent is JProperty { Parent.Parent: JProperty { Name: "schemas" } } named ? (property, named.Name) : null;
-    }
+    /// <summary>The tag that names an alternative in its value; null if the value already has one, or if none is known.</summary>
+    public (string Property, string Tag)? MissingTag(JObject value, SchemaView view, JToken member)
+        => view.Discriminator?.Value is { } discriminator && discriminator.Text("propertyName") is { } property
+            && views.Document.Tags.Of(discriminator, member) is [var tag, ..] tags && !tags.Contains(value.Text(property))
+            ? (property, tag)
+            : null;
 
     /// <summary>Objects to add a property to: the smallest, the largest, and one for each of the first alternatives.</summary>
     public IEnumerable<JObject> Bases(SchemaView view)
@@ -265,6 +266,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
     public JObject Object(SchemaView view, bool isFull, int depth = 0)
     {
+        Count(depth);
         JObject value = [];
         foreach (string name in view.Required.Keys.Union(isFull ? view.Properties.Keys : []))
         {
@@ -291,8 +293,12 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         return value;
     }
 
+    /// <summary>Counts the nodes of one value, which begins at depth 0.</summary>
+    private void Count(int depth) => _nodes = depth == 0 ? 0 : _nodes + 1;
+
     public JArray Array(SchemaView view, int count, int depth = 0)
     {
+        Count(depth);
         if (view.Subschema("contains") is { } contained && depth < Deepest && view.PrefixItems.Count == 0)
         {
             int needed = (int)Math.Clamp(view.Counts.GetValueOrDefault("minContains")?.Value ?? 1, 0, 100);

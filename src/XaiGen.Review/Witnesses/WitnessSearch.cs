@@ -16,6 +16,12 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     private const int MostTried = 400;
 
     /// <summary>
+    /// The limit on values per claim for which messages are tried. If none of these messages is allowed, the reason is what surrounds the
+    /// value, which is the same for all values.
+    /// </summary>
+    private const int MostLifted = 6;
+
+    /// <summary>
     /// The total number of values tried for all claims. Above it, claims are reported untested: so many examples are not read anyway.
     /// </summary>
     private const int MostTriedInAll = 400_000;
@@ -134,6 +140,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         var lift = new MessageLift(fromViews, pair.Direction, isNarrowing ? at => at.Old : at => at.New);
         JToken? part = null;
         bool isTakenElsewhere = false, isTakenHere = false;
+        int lifted = 0;
         foreach (JToken value in values.Take(MostTried))
         {
             if (++_tried > MostTriedInAll)
@@ -146,6 +153,11 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             if (here != Flip.Yes)
             {
                 continue;
+            }
+
+            if (++lifted > MostLifted)
+            {
+                break;
             }
 
             part ??= value;

@@ -255,9 +255,10 @@ internal sealed class ValueObserver(
 
     private (JToken? Member, bool IsGuess) Member(SchemaView view, UnionView union, JToken value, Sighting at)
     {
-        if (view.Discriminator?.Value.Text("propertyName") is { } property && value.Field(property).Text() is { } tag)
+        if (view.Discriminator?.Value is { } discriminator && discriminator.Text("propertyName") is { } property
+            && value.Field(property).Text() is { } tag)
         {
-            JToken? named = union.Members.FirstOrDefault(member => _samples.TagOf(view, views.Of(member).At)?.Tag == tag)
+            JToken? named = union.Members.FirstOrDefault(member => views.Document.Tags.Of(discriminator, member).Contains(tag))
                 ?? union.Members.FirstOrDefault(member => Tags(views.Of(member)).GetValueOrDefault(property) is { } own
                     && own.Text() == tag);
             if (named is null)
