@@ -81,8 +81,9 @@ public static class ContractDiff
         }
 
         // Pairs that were compared only to match alternatives do not belong to an operation.
+        HashSet<SchemaPair> changed = comparison.Graph.Changed();
         (SchemaPair Pair, IReadOnlyList<string> Operations)[] pairs = [.. comparison.Graph.Pairs
-            .Where(pair => pair.Drafts.Count > 0 || pair.IsUnion)
+            .Where(pair => pair.Drafts.Count > 0 || (pair.IsUnion && changed.Contains(pair)))
             .Select(pair => (pair, PairGraph.OperationsOf(pair)))
             .Where(pair => pair.Item2.Count > 0)];
         WitnessSearch witnesses = comparison.Witnesses();

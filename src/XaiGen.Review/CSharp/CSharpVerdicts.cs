@@ -2,7 +2,6 @@ using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
-using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.CSharp;
 
@@ -87,7 +86,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         {
             if (introduced.Add(pointer) && @new.At(pointer) is { } node)
             {
-                foreach (string reference in UnchangedParts.ReferencesIn(node).Where(reference => old.Target(reference) is null))
+                foreach (string reference in @new.References.In(node).Where(reference => old.Target(reference) is null))
                 {
                     open.Push(reference);
                 }

@@ -51,6 +51,8 @@ internal sealed class ContractDocument
     /// <summary>The schemas that extend bases with a discriminator.</summary>
     public DerivedSchemas Derived => _derived.Value;
 
+    public References References { get; } = new();
+
     /// <summary>The tags of alternatives.</summary>
     public DiscriminatorTags Tags { get; }
 
@@ -115,7 +117,18 @@ internal sealed class ContractDocument
     public bool IsLost(JToken? node) => node.Text("$ref") is not null && Resolve(node) is null;
 
     /// <summary>References to files that were not supplied; changes in those files would not be seen.</summary>
-    public IEnumerable<InputProblem> ForeignReferences() => ForeignReferencesIn(Root).Select(reference =>
+    public IEnumerable<InputProblem> ForeignReferences()
+    {
+        List<JToken> references = [];
+        if (References.In(Root).Any(reference => reference is [not '#', ..]))
+        {
+            CollectForeign(Root, references);
+        }
+
+        return references.Select(Foreign);
+    }
+
+    private InputProblem Foreign(JToken reference)
     {
         string pointer = PointerOf(reference);
         TextRange range = _tree.Locate(pointer);
@@ -125,16 +138,13 @@ internal sealed class ContractDocument
             + "contract's folder, or correct the reference.",
             pointer,
             range));
-    });
+    }
 
-    private static IEnumerable<JToken> ForeignReferencesIn(JToken node)
+    private static void CollectForeign(JToken node, List<JToken> references)
     {
         foreach (JToken item in node.Items())
         {
-            foreach (JToken reference in ForeignReferencesIn(item))
-            {
-                yield return reference;
-            }
+            CollectForeign(item, references);
         }
 
         bool isMap = node.Parent is JProperty { Name: "properties" };
@@ -142,15 +152,12 @@ internal sealed class ContractDocument
         {
             if (!isMap && entry.Name == "$ref" && entry.Value.Text() is { Length: > 0 } target && target[0] != '#')
             {
-                yield return entry.Value;
+                references.Add(entry.Value);
             }
             else if (isMap
                 || entry.Name is not ("example" or "examples" or "default" or "enum" or "const" or "externalValue" or ['x', '-', ..]))
             {
-                foreach (JToken reference in ForeignReferencesIn(entry.Value))
-                {
-                    yield return reference;
-                }
+                CollectForeign(entry.Value, references);
             }
         }
     }

@@ -46,8 +46,8 @@ internal static class TokenReading
     public static JToken? Item(this JToken? node, int index) => node is JArray list ? list.ElementAtOrDefault(index) : null;
 
     /// <summary>The fields of a mapping.</summary>
-    public static IEnumerable<JProperty> Entries(this JToken? node) => (node as JObject)?.Properties() ?? [];
+    public static Fields Entries(this JToken? node) => new(node as JObject);
 
     /// <summary>The fields of a field that is a mapping.</summary>
-    public static IEnumerable<JProperty> Entries(this JToken? node, string name) => node.Field(name).Entries();
+    public static Fields Entries(this JToken? node, string name) => node.Field(name).Entries();
 }

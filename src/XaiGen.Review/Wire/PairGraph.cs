@@ -22,6 +22,25 @@ internal sealed class PairGraph
         return pair;
     }
 
+    /// <summary>The pairs with differences, and those that contain them.</summary>
+    public HashSet<SchemaPair> Changed()
+    {
+        HashSet<SchemaPair> changed = [];
+        Stack<SchemaPair> open = new(Pairs.Where(pair => pair.Drafts.Count > 0));
+        while (open.TryPop(out SchemaPair? pair))
+        {
+            if (changed.Add(pair))
+            {
+                foreach ((SchemaPair parent, _) in pair.Parents)
+                {
+                    open.Push(parent);
+                }
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>The operations that a pair is part of, directly or indirectly.</summary>
     public static IReadOnlyList<string> OperationsOf(SchemaPair pair)
     {

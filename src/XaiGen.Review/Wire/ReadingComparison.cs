@@ -73,7 +73,7 @@ internal sealed class ReadingComparison(
         Stack<JToken> open = new(new[] { document.Root.Field("paths"), document.Root.Field("webhooks") }.OfType<JToken>());
         while (open.TryPop(out JToken? node))
         {
-            foreach (string reference in UnchangedParts.ReferencesIn(node)
+            foreach (string reference in document.References.In(node)
                 .Concat(document.Derived.Of(node).Select(derived => derived.Reference)))
             {
                 if (used.Add(reference) && document.Target(reference) is { } target)

@@ -39,7 +39,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
 
         if (!_known.TryGetValue(before, out bool isUnchanged))
         {
-            isUnchanged = !ReferencesIn(before).Any(_changedTargets.Value.Contains);
+            isUnchanged = !old.References.In(before).Any(_changedTargets.Value.Contains);
             _known.Add(before, isUnchanged);
         }
 
@@ -51,7 +51,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
     {
         HashSet<string> changed = new(StringComparer.Ordinal);
         Dictionary<string, List<string>> usersOf = new(StringComparer.Ordinal);
-        foreach (string reference in ReferencesIn(old.Root).Concat(
+        foreach (string reference in old.References.In(old.Root).Concat(
             old.Derived.ByBase.Values.SelectMany(derived => derived).Select(derived => derived.Reference)).Distinct())
         {
             JToken? before = old.Target(reference), after = @new.Target(reference);
@@ -62,7 +62,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
                 continue;
             }
 
-            foreach (string used in ReferencesIn(before).Union(DerivedFrom(before, old)))
+            foreach (string used in old.References.In(before).Union(DerivedFrom(before, old)))
             {
                 if (!usersOf.TryGetValue(used, out List<string>? users))
                 {
@@ -91,47 +91,4 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
 
     private static HashSet<string> DerivedFrom(JToken schema, ContractDocument document)
         => [.. document.Derived.Of(schema).Select(derived => derived.Reference)];
-
-    /// <summary>The references in a node, with any target.</summary>
-    public static HashSet<string> ReferencesIn(JToken node)
-    {
-        HashSet<string> references = new(StringComparer.Ordinal);
-        Collect(node, references);
-        return references;
-    }
-
-    private static string PointerOf(string target) => target is ['#', ..] ? target : $"#/components/schemas/{target}";
-
-    /// <remarks>
-    /// The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own traversal takes several times as
-    /// long.
-    /// </remarks>
-    private static void Collect(JToken node, HashSet<string> references)
-    {
-        if (node is JArray list)
-        {
-            foreach (JToken item in list)
-            {
-                Collect(item, references);
-            }
-        }
-
-        foreach (JProperty entry in node.Entries())
-        {
-            if (entry is { Name: "$ref", Value: JValue { Value: string reference } })
-            {
-                references.Add(reference);
-            }
-            else if (entry is { Name: "mapping", Value: JObject mapping })
-            {
-                references.UnionWith(mapping.Properties().Select(target => target.Value.Text()).OfType<string>().Select(PointerOf));
-            }
-            else if (entry is { Name: "defaultMapping", Value: JValue { Value: string other } })
-            {
-                references.Add(PointerOf(other));
-            }
-
-            Collect(entry.Value, references);
-        }
-    }
 }

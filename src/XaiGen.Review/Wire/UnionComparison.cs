@@ -55,7 +55,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         // Values that were valid must still match one of the alternatives, and only one.
         JToken? same = union.Members.FirstOrDefault(member => !comparison.Refuses(pair.Old.At, member));
         string message = $"{ValueComparison.Begin(_name)} is one of {union.Members.Count} alternatives now.";
-        if (same is null || (union.IsOneOf && !IsApart(same, union)))
+        if (same is null || (union.IsOneOf && !Alternatives.IsApart(comparison.NewViews, same, union)))
         {
             pair.Changed(WireRules.UnionAdded, null, union.At, message);
         }
@@ -78,28 +78,6 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             pair.Changed(WireRules.UnionRemoved, union.At, null, message);
         }
     }
-
-    /// <summary>
-    /// Whether no other member can match the same value: because of its types, a tag, or a required property that the other member refuses.
-    /// </summary>
-    private bool IsApart(JToken member, UnionView union)
-    {
-        SchemaView view = comparison.NewViews.Of(member);
-        string? tag = Tag(comparison.NewViews, member);
-        return union.Members.All(other => ReferenceEquals(other, member) || IsApartFrom(other));
-
-        bool IsApartFrom(JToken other)
-        {
-            SchemaView second = comparison.NewViews.Of(other);
-            return (second.Kinds & view.Kinds) == 0
-                || (tag is not null && Tag(comparison.NewViews, other) is { } otherTag && otherTag != tag)
-                || second.Required.Keys.Any(name => Refuses(view, name));
-        }
-    }
-
-    private static bool Refuses(SchemaView view, string property)
-        => (view.IsClosed && !view.Properties.ContainsKey(property))
-            || (view.Subschema("not")?.At.Items("required") is [var name] && name.Text() == property);
 
     public void CompareMembers()
     {
@@ -127,7 +105,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
     private void CompareMembers(UnionView old, UnionView now)
     {
-        if (old.IsOneOf != now.IsOneOf && !now.Members.All(member => IsApart(member, now)))
+        if (old.IsOneOf != now.IsOneOf && !Alternatives.AreApart(comparison.NewViews, now))
         {
             Action<SchemaPair, ReviewRule, JToken?, JToken?, string, bool> say = now.IsOneOf ? PairDrafts.Narrowed : PairDrafts.Widened;
             say(

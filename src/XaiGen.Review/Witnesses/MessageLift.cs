@@ -14,8 +14,11 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
     private readonly Samples _samples = new(views, direction);
 
-    /// <summary>The messages, those with the shortest path to the value first.</summary>
+    /// <summary>The messages, those with the least around the value first, of these those with the shortest path to it.</summary>
     public IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value)
+        => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants));
+
+    private IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value, int mostVariants)
     {
         HashSet<SchemaPair> passed = [pair];
         Queue<(SchemaPair Pair, JToken[] Values)> open = new([(pair, [value])]);
@@ -38,7 +41,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
             {
                 if (passed.Add(parent))
                 {
-                    JToken[] around = [.. next.Values.SelectMany(part => Around(parent, next.Pair, step, part)).Take(MostVariants)];
+                    JToken[] around = [.. next.Values.SelectMany(part => Around(parent, next.Pair, step, part)).Take(mostVariants)];
                     if (around.Length > 0)
                     {
                         open.Enqueue((parent, around));
@@ -155,6 +158,8 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
     private JArray AsItem(SchemaView view, int index, JToken part)
     {
         int count = Math.Max(index + 1, (int)Math.Min(view.Counts.GetValueOrDefault("minItems")?.Value ?? 1, 100));
-        return new JArray(_samples.Array(view, count).Select((item, at) => at == index ? part.DeepClone() : item));
+        return count == 1
+            ? new JArray(part.DeepClone())
+            : new JArray(_samples.Array(view, count).Select((item, at) => at == index ? part.DeepClone() : item));
     }
 }

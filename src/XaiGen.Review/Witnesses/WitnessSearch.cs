@@ -69,7 +69,8 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     /// </summary>
     public Witness? Overlap(SchemaPair pair)
     {
-        if (pair.Direction != Direction.Request || !pair.New.Unions.Exists(union => union.IsOneOf) || _tried > MostTriedInAll)
+        if (pair.Direction != Direction.Request || pair.New.Discriminator is not null || _tried > MostTriedInAll
+            || pair.New.Unions.TrueForAll(union => !union.IsOneOf || Alternatives.AreApart(newViews, union)))
         {
             return null;
         }
@@ -78,13 +79,11 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         var lift = new MessageLift(oldViews, pair.Direction, at => at.Old);
         foreach (JToken value in samples.All(pair.Old))
         {
-            if (Flips(pair, value, isNarrowing: true, isStrict: true) is Flip.Yes
-                && Flips(pair, value, isNarrowing: true, isStrict: false) is Flip.TakenByBoth)
+            if (Overlaps(pair, value))
             {
                 foreach ((SchemaPair message, JToken whole) in lift.Of(pair, value))
                 {
-                    if (Flips(message, whole, isNarrowing: true, isStrict: true) is Flip.Yes
-                        && Flips(message, whole, isNarrowing: true, isStrict: false) is Flip.TakenByBoth)
+                    if (Overlaps(message, whole))
                     {
                         return Show(whole, message, isNarrowing: true);
                     }
@@ -94,6 +93,12 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
 
         return null;
     }
+
+    /// <remarks>Most values are still allowed, so this is asked first.</remarks>
+    private bool Overlaps(SchemaPair pair, JToken value)
+        => Evaluators(pair.Direction, isStrict: true).New.Allows(pair.New.Parts, value, pair.IsText) is false
+            && Flips(pair, value, isNarrowing: true, isStrict: true) is Flip.Yes
+            && Flips(pair, value, isNarrowing: true, isStrict: false) is Flip.TakenByBoth;
 
     /// <summary>The judgement of a claim that is not breaking, without the parts that do not hold for whole messages.</summary>
     private Judgement Milder(SchemaPair pair, Draft draft, ValueClaim refuted, bool isStructural)
@@ -192,13 +197,14 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     private Flip Flips(SchemaPair pair, JToken value, bool isNarrowing, bool isStrict)
     {
         (SchemaEvaluator old, SchemaEvaluator now) = Evaluators(pair.Direction, isStrict);
-        bool? before = old.Allows(pair.Old.Parts, value, pair.IsText), after = now.Allows(pair.New.Parts, value, pair.IsText);
-        return (isNarrowing ? (before, after) : (after, before)) switch
+        return Allows(isNarrowing) is not true ? Flip.No : Allows(!isNarrowing) switch
         {
-            (true, false) => Flip.Yes,
-            (true, true) => Flip.TakenByBoth,
-            _ => Flip.No,
+            false => Flip.Yes,
+            true => Flip.TakenByBoth,
+            null => Flip.No,
         };
+
+        bool? Allows(bool isOld) => isOld ? old.Allows(pair.Old.Parts, value, pair.IsText) : now.Allows(pair.New.Parts, value, pair.IsText);
     }
 
     private (SchemaEvaluator Old, SchemaEvaluator New) Evaluators(Direction direction, bool isStrict)
