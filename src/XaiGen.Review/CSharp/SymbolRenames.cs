@@ -51,6 +51,8 @@ internal sealed partial class SymbolRenames
         }
 
         All = all;
+        Types = all.Where(rename => rename.Before.Member is null)
+            .DistinctBy(rename => rename.Before.Name).ToDictionary(rename => rename.Before.Name, rename => rename.After.Name);
 
         // The last part of a nested type's name may be the name of another type, which counts more.
         foreach (Func<string, string> form in (Func<string, string>[])[type => type, Last, Argument])
@@ -67,8 +69,7 @@ internal sealed partial class SymbolRenames
     public IReadOnlyList<SymbolRename> All { get; }
 
     /// <summary>The new name of each renamed type.</summary>
-    public IReadOnlyDictionary<string, string> Types => All.Where(rename => rename.Before.Member is null)
-        .DistinctBy(rename => rename.Before.Name).ToDictionary(rename => rename.Before.Name, rename => rename.After.Name);
+    public IReadOnlyDictionary<string, string> Types { get; }
 
     /// <summary>The node in the new contract of a node of the old one; null if it is an alternative that is gone.</summary>
     private string? PlaceOf(string pointer, ContractDocument old, ContractDocument @new)

@@ -14,7 +14,9 @@ public static class ForwarderReport
             // and remove it with the version after that.
 
             """);
-        foreach (MemberRename rename in review.Renames.Where(rename => rename.Forwarder is null && !IsInsideOfRenamed(rename, review)))
+        HashSet<(string, string)> types = [.. review.Renames.Where(rename => rename.Kind == "type")
+            .Select(rename => (rename.OldName, rename.NewName))];
+        foreach (MemberRename rename in review.Renames.Where(rename => rename.Forwarder is null && !IsInsideOfRenamed(rename, types)))
         {
             string why = rename.Kind == "type" ? "; a type has one name" : "";
             code.Append($"// Not forwarded: {rename.OldName} is {rename.NewName} now{why}.\n");
@@ -48,10 +50,9 @@ public static class ForwarderReport
     }
 
     /// <summary>Whether the member has a new name only because its type has.</summary>
-    private static bool IsInsideOfRenamed(MemberRename rename, Review review)
+    private static bool IsInsideOfRenamed(MemberRename rename, HashSet<(string Old, string New)> types)
         => rename.Kind != "type" && Last(rename.OldName) == Last(rename.NewName)
-            && review.Renames.Any(type => type.Kind == "type"
-                && type.OldName == Owner(rename.OldName) && type.NewName == Owner(rename.NewName));
+            && types.Contains((Owner(rename.OldName), Owner(rename.NewName)));
 
     private static string Last(string name) => name[(name.LastIndexOf('.') + 1)..];
 

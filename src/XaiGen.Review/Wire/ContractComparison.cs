@@ -69,12 +69,15 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         Dictionary<JProperty, JProperty> matches = new(ReferenceEqualityComparer.Instance);
         Pair(path => path.Name);
         Pair(path => Placeholder().Replace(path.Name, "{}"));
+
+        // A path that was there before describes other calls.
+        List<JProperty> open = [.. after.Except(matches.Values).Where(path => path.Name.Contains('{'))];
         foreach (JProperty path in before.Where(path => !matches.ContainsKey(path)).ToArray())
         {
-            // A path that was there before describes other calls.
-            if (after.Except(matches.Values).FirstOrDefault(wide => Includes(wide, path)) is { } wide)
+            if (open.Find(wide => Includes(wide, path)) is { } wide)
             {
                 matches.Add(path, wide);
+                open.Remove(wide);
             }
         }
 

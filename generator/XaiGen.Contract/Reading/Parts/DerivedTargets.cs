@@ -6,21 +6,29 @@ namespace XaiGen.Contract.Reading.Parts;
 /// Finds the schemas of parts that extend a base with a discriminator by <c>allOf</c>. Values of the base may be of them, although often
 /// nothing refers to them.
 /// </summary>
-internal sealed class DerivedTargets(ContractFiles files, bool isVersion2, CancellationToken cancellation)
+internal sealed class DerivedTargets
 {
-    // What these references lack is not reported: nobody may use the schemas that they are in.
-    private readonly PartFiles _files = new(files, [], cancellation);
+    private readonly SourceFile _document;
+    private readonly PartFiles _files;
     private readonly HashSet<PartTarget> _containers = [];
     private readonly List<(PartTarget Derived, PartTarget Base)> _extensions = [];
+
+    /// <summary>Lists what each part has where it can be expected.</summary>
+    public DerivedTargets(ContractFiles files, bool isVersion2, CancellationToken cancellation)
+    {
+        _document = files.Document;
+
+        // What these references lack is not reported: nobody may use the schemas that they are in.
+        _files = new PartFiles(files, [], cancellation);
+        foreach (SourceFile part in files.Parts)
+        {
+            ListPart(part, JsonPointer.Of(DocumentGrammar.SectionOf(NodeKind.Schema, isVersion2)!));
+        }
+    }
 
     /// <summary>The schemas that extend any of the targets, or another schema that does.</summary>
     public IReadOnlyList<PartTarget> Of(IReadOnlyDictionary<PartTarget, NodeKind> targets)
     {
-        if (_containers.Count == 0)
-        {
-            ListParts();
-        }
-
         foreach (PartTarget target in targets.Where(target => target.Value == NodeKind.Schema).Select(target => target.Key))
         {
             if (JsonPointer.Parent(target.Pointer) is { } container && !IsInSchema(container))
@@ -42,39 +50,34 @@ internal sealed class DerivedTargets(ContractFiles files, bool isVersion2, Cance
         return derived;
 
         bool IsUsedBase(PartTarget target)
-            => (targets.ContainsKey(target) || ReferenceEquals(target.File, files.Document))
+            => (targets.ContainsKey(target) || ReferenceEquals(target.File, _document))
                 && target.Node is YamlMapping schema && schema.Find("discriminator") is not null
                 && schema.Find("oneOf") is null && schema.Find("anyOf") is null;
     }
 
-    /// <summary>
-    /// Lists what each part has where it can be expected: as the whole file, by names alone, or in the section for schemas.
-    /// </summary>
-    private void ListParts()
+    /// <summary>Lists the schemas of a part: those in the section for schemas, or by names alone, or the whole file.</summary>
+    private void ListPart(SourceFile part, string section)
     {
-        foreach (SourceFile part in files.Parts)
+        List(part, section);
+        if (_files.At(part, JsonPointer.Root) is not { Node: YamlMapping root } whole)
         {
-            List(part, JsonPointer.Of(DocumentGrammar.SectionOf(NodeKind.Schema, isVersion2)!));
-            if (_files.At(part, JsonPointer.Root) is not { Node: YamlMapping root } whole)
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (root.Entries.All(entry => entry.Value is YamlMapping && DocumentGrammar.FieldOf(NodeKind.Schema, entry.Key.Text) is null
-                && DocumentGrammar.FieldOf(NodeKind.Document, entry.Key.Text) is null))
-            {
-                List(part, JsonPointer.Root);
-            }
-            else
-            {
-                AddExtensions(whole);
-            }
+        if (root.Entries.All(entry => entry.Value is YamlMapping && DocumentGrammar.FieldOf(NodeKind.Schema, entry.Key.Text) is null
+            && DocumentGrammar.FieldOf(NodeKind.Document, entry.Key.Text) is null))
+        {
+            List(part, JsonPointer.Root);
+        }
+        else
+        {
+            AddExtensions(whole);
         }
     }
 
     private void List(SourceFile file, string pointer)
     {
-        if (ReferenceEquals(file, files.Document) || _files.At(file, pointer) is not { Node: YamlMapping container } target
+        if (ReferenceEquals(file, _document) || _files.At(file, pointer) is not { Node: YamlMapping container } target
             || !_containers.Add(target))
         {
             return;

@@ -152,12 +152,10 @@ internal sealed class PartFiles
 
     /// <summary>In a part, <c>#</c> means the part itself; many authors mean the document.</summary>
     private string Advice(SourceFile file, IReadOnlyList<string> segments)
-    {
-        return ReferenceEquals(file, Document) || At(Document, JsonPointer.Of(segments)) is null
+        => ReferenceEquals(file, Document) || At(Document, JsonPointer.Of(segments)) is null
             ? ""
             : " The contract itself has one: "
                 + $"'{PartPath.Relative(PartPath.Normalize(Document.Path), file.Path)}{JsonPointer.Of(segments)}'.";
-    }
 
     private static (YamlNode? Node, YamlScalar? Key) Child(YamlNode node, string segment) => node switch
     {
