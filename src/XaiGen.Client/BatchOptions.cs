@@ -17,6 +17,9 @@ public class BatchOptions
         }
     }
 
-    /// <summary>Receives the number of completed items, successful or not, each time one completes; calls do not overlap.</summary>
+    /// <summary>
+    /// Receives the number of completed items, successful or not, each time one completes; calls do not overlap, and its exceptions are
+    /// ignored.
+    /// </summary>
     public IProgress<int>? Progress { get; init; }
 }

@@ -30,6 +30,7 @@ public sealed class BatchRunOptions
 
     /// <summary>
     /// Receives the batch's ID once the batch is created, before any job is sent. Save the ID so that another process can resume the batch.
+    /// If it throws, the batch is cancelled.
     /// </summary>
     public Action<BatchId>? Created { get; init; }
 }

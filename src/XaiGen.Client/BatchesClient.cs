@@ -19,7 +19,8 @@ public partial class BatchesClient
     /// </exception>
     /// <exception cref="BudgetExceededException">All jobs together could cost more than a budget has left; nothing was sent.</exception>
     /// <exception cref="XaiException">
-    /// The service refuses the request or fails. If the batch had already been created, it was cancelled, and the message contains its ID.
+    /// The service refuses the request or fails, or <see cref="BatchRunOptions.Created"/> throws. If the batch had already been created, it
+    /// was cancelled, and the message contains its ID.
     /// </exception>
     public virtual async Task<BatchOperation> RunAsync(
         IEnumerable<IBatchItem> jobs, BatchRunOptions? options = null, CancellationToken cancellationToken = default)
@@ -29,10 +30,10 @@ public partial class BatchesClient
         Purse.Of(_connection).Check("The batch", requests.Select(request => request.Body));
         Batch batch =
             await CreateAsync(new CreateBatchRequest { Name = options.Name ?? NameOf(requests) }, cancellationToken).ConfigureAwait(false);
-        options.Created?.Invoke(batch.Id);
         int added = 0;
         try
         {
+            Tell(options.Created, batch.Id);
             foreach (BatchRequest[] some in requests.Chunk(JobsPerCall))
             {
                 await AddRequestsAsync(batch.Id, some, cancellationToken).ConfigureAwait(false);
@@ -42,23 +43,11 @@ public partial class BatchesClient
         catch (Exception e)
         {
             bool isCancelled = await TryCancelAsync(batch.Id).ConfigureAwait(false);
-            if (e is not XaiException error)
-            {
-                throw;
-            }
-
-            throw new XaiException(
-                $"{error.Message} The batch '{batch.Id}' has {added} of {requests.Length} jobs, perhaps more; "
-                + (isCancelled ? "it was cancelled." : "it could not be cancelled, so these may be done and billed."),
-                error.GetRawResponse(), error)
-            {
-                Kind = error.Kind,
-                Code = error.Code,
-                ServerMessage = error.ServerMessage,
-                Body = error.Body,
-                RetryAfter = error.RetryAfter,
-                Tries = error.Tries,
-            };
+            bool isEmpty = e is UnkeptIdException;
+            string has = isEmpty ? "no jobs" : $"{added} of {requests.Length} jobs, perhaps more";
+            throw BatchFailure.Of(e, $"The batch '{batch.Id}' has {has}; " + (isCancelled ? "it was cancelled."
+                : isEmpty ? "it could not be cancelled."
+                : "it could not be cancelled, so these may be done and billed."));
         }
 
         return Resume(batch.Id);
@@ -84,7 +73,14 @@ public partial class BatchesClient
         ArgumentException.ThrowIfNullOrEmpty(path);
         await BatchFile.CheckAsync(path, cancellationToken).ConfigureAwait(false);
         FileObject file = await Files.UploadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return await RunFileAsync(file.Id, name ?? Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await RunFileAsync(file.Id, name ?? Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            throw BatchFailure.Of(e, $"The file was uploaded; its ID is '{file.Id}'.");
+        }
     }
 
     /// <summary>Runs the requests of a stored JSONL file as a batch.</summary>
@@ -178,6 +174,18 @@ public partial class BatchesClient
     private string NameOf(BatchRequest[] requests)
         => string.Create(CultureInfo.InvariantCulture, $"{requests.Length} jobs, {TimeProvider.GetUtcNow():yyyy-MM-dd HH:mm}");
 
+    private static void Tell(Action<BatchId>? created, BatchId id)
+    {
+        try
+        {
+            created?.Invoke(id);
+        }
+        catch (Exception e)
+        {
+            throw new UnkeptIdException(e);
+        }
+    }
+
     private async Task<bool> TryCancelAsync(BatchId id)
     {
         try
@@ -186,8 +194,9 @@ public partial class BatchesClient
             await CancelAsync(id, CancellationToken.None).ConfigureAwait(false);
             return true;
         }
-        catch (Exception e) when (e is XaiException or OperationCanceledException)
+        catch (Exception)
         {
+            // The caller needs to know why the start failed, not why this did.
             return false;
         }
     }

@@ -44,7 +44,7 @@ internal static class Download
         void Arrived(int read)
         {
             arrived += read;
-            progress?.Report(arrived);
+            Quietly.Do(static told => told.progress?.Report(told.arrived), (progress, arrived));
         }
     }
 

@@ -74,27 +74,25 @@ internal static class EconomyRun
             }
 
             BatchOperation batch = await batches.RunAsync(jobs, run, cancellationToken).ConfigureAwait(false);
-            await foreach (BatchItemResult result in batch.GetResultsAsync(cancellationToken).ConfigureAwait(false))
+            try
             {
-                if (int.TryParse(result.JobId, NumberStyles.None, CultureInfo.InvariantCulture, out int place) && place < results.Length)
+                await foreach (BatchItemResult result in batch.GetResultsAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    results[place] = ResultOf(result, valueOf);
-                    Tell(++ended);
+                    if (int.TryParse(result.JobId, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+                        && place < results.Length)
+                    {
+                        results[place] = ResultOf(result, valueOf);
+                        Tell(++ended);
+                    }
                 }
+            }
+            catch (Exception e)
+            {
+                throw BatchFailure.Of(e, $"The batch '{batch.Id}' continues at the service: resume it with its ID.");
             }
         }
 
-        void Tell(int ended)
-        {
-            try
-            {
-                options.Progress?.Report(ended);
-            }
-            catch (Exception)
-            {
-                // An exception of the progress callback must not lose the results.
-            }
-        }
+        void Tell(int ended) => Quietly.Do(static told => told.Progress?.Report(told.ended), (options.Progress, ended));
     }
 
     private static BatchResult<T> ResultOf<T>(BatchItemResult result, Func<BatchItemResult, T> valueOf)

@@ -5,7 +5,7 @@ public partial class FilesClient
     /// <summary>Uploads a file from disk.</summary>
     /// <param name="path">The path of the file. The file name is sent to the service.</param>
     /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0. Its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="FileNotFoundException">The file does not exist; nothing was sent.</exception>
@@ -21,7 +21,7 @@ public partial class FilesClient
     /// <param name="stream">The bytes. The stream is left open. If it cannot seek, the upload is not retried.</param>
     /// <param name="fileName">The name of the file at the service.</param>
     /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0. Its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
@@ -37,7 +37,7 @@ public partial class FilesClient
     /// <param name="bytes">The bytes. They are not copied.</param>
     /// <param name="fileName">The name of the file at the service.</param>
     /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0. Its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
@@ -52,7 +52,7 @@ public partial class FilesClient
     /// <summary>Uploads a file from disk, memory, a stream or a writer; memory use does not depend on its size.</summary>
     /// <param name="file">The bytes, with their name and media type.</param>
     /// <param name="expiresAfter">How long the file is kept, 1 hour to 30 days; indefinitely if null.</param>
-    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0.</param>
+    /// <param name="progress">Receives the number of bytes sent; a retry starts again at 0. Its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stored file.</returns>
     /// <exception cref="ArgumentException">The service does not accept the name or the lifetime; nothing was sent.</exception>
@@ -114,7 +114,7 @@ public partial class FilesClient
     /// <param name="fileId">The ID of the file.</param>
     /// <param name="path">The path to save to, in an existing folder.</param>
     /// <param name="format">The original bytes, or the text extracted from them; the original bytes if null.</param>
-    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived; its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
     /// The file does not exist (404), or its bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>.

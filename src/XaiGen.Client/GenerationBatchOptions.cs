@@ -32,7 +32,7 @@ public sealed class GenerationBatchOptions : BatchOptions
 
     /// <summary>
     /// Receives the ID of the batch of an <see cref="Economy"/> run as soon as it is known: save it, and <see cref="BatchesClient.Resume"/>
-    /// can resume the batch, also in another process.
+    /// can resume the batch, also in another process. If it throws, the batch is cancelled, and all its jobs have that error.
     /// </summary>
     public Action<BatchId>? BatchCreated { get; init; }
 }

@@ -37,7 +37,7 @@ internal sealed class ProgressStream(Stream target, IProgress<long> progress) : 
             ReadOnlyMemory<byte> piece = buffer[..Math.Min(buffer.Length, LargestPiece)];
             await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
             _written += piece.Length;
-            progress.Report(_written);
+            Tell();
             buffer = buffer[piece.Length..];
         }
     }
@@ -49,7 +49,7 @@ internal sealed class ProgressStream(Stream target, IProgress<long> progress) : 
     {
         target.Write(buffer, offset, count);
         _written += count;
-        progress.Report(_written);
+        Tell();
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => target.FlushAsync(cancellationToken);
@@ -61,4 +61,6 @@ internal sealed class ProgressStream(Stream target, IProgress<long> progress) : 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private void Tell() => Quietly.Do(static told => told.progress.Report(told.written), (progress, written: _written));
 }

@@ -122,7 +122,10 @@ namespace XaiGen
                 started = [.. started.Skip(1)];
                 if (operation is not ("getImages" or "getVideo"))
                 {
-                    Instruments.Cost.Add(ticks, new KeyValuePair<string, object?>("xaigen.operation", operation));
+                    Quietly.Do(
+                        static cost => Instruments.Cost.Add(
+                            cost.ticks, new KeyValuePair<string, object?>("xaigen.operation", cost.operation)),
+                        (ticks, operation));
                 }
             }
 
@@ -198,6 +201,7 @@ namespace XaiGen.GeneratedSupport
     {
         static partial void Extend(ClientPipelineOptions pipeline, XaiClientOptions options)
         {
+            pipeline.ClientLoggingOptions = QuietLogs.Of(pipeline.ClientLoggingOptions);
             pipeline.AddPolicy(new CallTelemetry(options), PipelinePosition.PerCall);
             pipeline.AddPolicy(new PursePolicy(), PipelinePosition.PerCall);
             pipeline.AddPolicy(new PacePolicy(options), PipelinePosition.PerTry);

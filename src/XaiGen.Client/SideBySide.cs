@@ -56,20 +56,8 @@ internal static class SideBySide
             lock (results)
             {
                 ended++;
-                Quietly(() => completed?.Invoke(index, results[index]));
-                Quietly(() => options.Progress?.Report(ended));
-            }
-        }
-
-        // An exception of a callback must not lose the results.
-        static void Quietly(Action callback)
-        {
-            try
-            {
-                callback();
-            }
-            catch (Exception)
-            {
+                Quietly.Do(told => completed?.Invoke(told, results[told]), index);
+                Quietly.Do(told => options.Progress?.Report(told), ended);
             }
         }
     }

@@ -15,7 +15,7 @@ public partial record VideoOutput
     /// </summary>
     /// <param name="client">The client to download with. The API key is sent only to fetch a stored file.</param>
     /// <param name="path">The path to save to, in an existing folder.</param>
-    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived; its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="InvalidOperationException">The response contains none of these: moderation withholds the video.</exception>
     /// <exception cref="XaiException">The video no longer exists, or its bytes did not all arrive.</exception>
@@ -28,7 +28,7 @@ public partial record VideoOutput
     /// <see cref="SaveAsync(XaiClient, string, IProgress{long}?, CancellationToken)"/>.
     /// </summary>
     /// <param name="path">The path to save to, in an existing folder.</param>
-    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived; its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A task that completes when the file is complete.</returns>
     /// <exception cref="InvalidOperationException">

@@ -34,7 +34,7 @@ public partial class VideosClient
     /// <param name="storageOptions">Stores the video as a file; nothing is stored if null.</param>
     /// <param name="aspectRatio">The aspect ratio; the server chooses one if null.</param>
     /// <param name="resolution">The size; the server chooses one if null.</param>
-    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="progress">Receives the percentage; its exceptions are ignored.</param>
     /// <param name="timeout">The maximum time to wait; no limit if null.</param>
     /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
     /// <returns>The video.</returns>
@@ -57,7 +57,7 @@ public partial class VideosClient
 
     /// <summary>Generates a video and waits for it.</summary>
     /// <param name="request">The video to generate.</param>
-    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="progress">Receives the percentage; its exceptions are ignored.</param>
     /// <param name="timeout">The maximum time to wait; no limit if null.</param>
     /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
     /// <returns>The video.</returns>
@@ -95,7 +95,7 @@ public partial class VideosClient
     /// <param name="video">The video: a URL, a file ID, bytes, or a stored file.</param>
     /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
-    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="progress">Receives the percentage; its exceptions are ignored.</param>
     /// <param name="timeout">The maximum time to wait; no limit if null.</param>
     /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
     /// <returns>The edited video.</returns>
@@ -119,7 +119,7 @@ public partial class VideosClient
     /// <param name="duration">The length of the extension, 2 to 10 whole seconds; 6 if null.</param>
     /// <param name="model">The model, see <see cref="VideoModel"/>; the server chooses one if null.</param>
     /// <param name="storageOptions">Stores the result as a file; nothing is stored if null.</param>
-    /// <param name="progress">Receives the percentage.</param>
+    /// <param name="progress">Receives the percentage; its exceptions are ignored.</param>
     /// <param name="timeout">The maximum time to wait; no limit if null.</param>
     /// <param name="cancellationToken">A token to cancel the waiting. It does not cancel work that has started.</param>
     /// <returns>The extended video.</returns>

@@ -8,7 +8,7 @@ public partial class XaiClient
     /// </summary>
     /// <param name="address">The URL from the response.</param>
     /// <param name="path">The path to save to, in an existing folder.</param>
-    /// <param name="progress">Receives the number of bytes that have arrived.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived; its exceptions are ignored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="XaiException">
     /// There is no response, or the bytes did not all arrive, or not within <see cref="XaiClientOptions.TotalTimeout"/>; 404 means that the

@@ -1,8 +1,8 @@
 namespace XaiGen;
 
 /// <summary>
-/// Runs code that observes a call. Listeners and loggers are foreign code; their exceptions must change neither the result of the call nor
-/// its error.
+/// Runs code that observes a call. Listeners, loggers and progress callbacks are foreign code; their exceptions must change neither the
+/// result of the call nor its error.
 /// </summary>
 internal static class Quietly
 {

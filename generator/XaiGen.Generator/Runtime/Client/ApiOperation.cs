@@ -101,7 +101,7 @@ public abstract class Api_Operation<TStatus, TResult>
     }
 
     /// <summary>Waits until the work has ended, successfully or not.</summary>
-    /// <param name="progress">Receives the percentage at the start, and each time it has grown.</param>
+    /// <param name="progress">Receives the percentage each time it has grown; its exceptions are ignored.</param>
     /// <param name="timeout">The maximum time to wait; if null, there is no limit.</param>
     /// <param name="cancellationToken">A token to cancel the waiting, not the work.</param>
     /// <returns>The last report, whatever its state.</returns>
@@ -133,13 +133,14 @@ public abstract class Api_Operation<TStatus, TResult>
         }
         catch (_sys::OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            // The caller knows its own token, not the linked one created here.
-            throw new _sys::OperationCanceledException(e.Message, e, cancellationToken);
+            // The caller knows its own token, not the linked one.
+            throw new _sys::OperationCanceledException(
+                $"The wait for '{_id}' was cancelled. The work continues at the service.", e, cancellationToken);
         }
     }
 
     /// <summary>Waits until the work has ended, and returns its result.</summary>
-    /// <param name="progress">Receives the percentage at the start, and each time it has grown.</param>
+    /// <param name="progress">Receives the percentage each time it has grown; its exceptions are ignored.</param>
     /// <param name="timeout">The maximum time to wait; if null, there is no limit.</param>
     /// <param name="cancellationToken">A token to cancel the waiting, not the work.</param>
     /// <returns>The result.</returns>
@@ -226,7 +227,14 @@ public abstract class Api_Operation<TStatus, TResult>
             if (Progress > reported)
             {
                 reported = Progress;
-                progress?.Report(reported);
+                try
+                {
+                    progress?.Report(reported);
+                }
+                catch (_sys::Exception)
+                {
+                    // A display that fails must not lose the work.
+                }
             }
 
             if (!IsPending(status))
@@ -241,7 +249,7 @@ public abstract class Api_Operation<TStatus, TResult>
 
     private _sys::TimeSpan NextWait(double growth)
     {
-        // Varied by up to a tenth, so that work that was started together is not polled together.
+        // Varied, so that work started together is not polled together.
 #pragma warning disable CA5394 // Nothing secret depends on it.
         double jitter = 0.9 + (_sys::Random.Shared.NextDouble() / 5);
 #pragma warning restore CA5394
@@ -277,7 +285,7 @@ public abstract class Api_Operation<TStatus, TResult>
         _sys::TimeSpan? retryAfter = _api::RetryAfterHeader.Read(report.GetRawResponse(), _time);
         lock (_gate)
         {
-            // Reports of concurrent polls may arrive out of order; a final state stays final.
+            // Concurrent polls may arrive out of order; a final state stays final.
             if (_lastStatus is { } last && !IsPending(last))
             {
                 return last;

@@ -76,7 +76,7 @@ internal sealed partial class ApiRetryPolicy(Api_ClientOptions options) : Pipeli
         }
     }
 
-    /// <summary>A hook for code beside the generated code, to report the wait.</summary>
+    /// <summary>A hook for other code, to report the wait.</summary>
     static partial void Waiting(PipelineMessage message, TimeSpan wait);
 
     /// <summary>The delay before the next attempt; null if there is none.</summary>

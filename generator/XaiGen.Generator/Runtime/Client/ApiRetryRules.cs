@@ -81,6 +81,6 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
     public static bool IsSurelyUnsent(OneSendContent? body, Exception failure)
         => ApiFailure.NeverReachedTheService(failure) && body is not { IsTouched: true };
 
-    /// <summary>A hook for code beside the generated code, to mark failures that look transient but are not.</summary>
+    /// <summary>A hook for other code, to mark failures that look transient but are not.</summary>
     static partial void Recognize(PipelineResponse? response, Exception? failure, ref bool isLasting);
 }

@@ -65,7 +65,7 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
             new Response(await http.SendAsync(request, message.CancellationToken).ConfigureAwait(false), message.Request.Method, options));
     }
 
-    /// <summary>A hook for code beside the generated code, to pass more of a message on to the handler.</summary>
+    /// <summary>A hook for other code, to pass more of a message on to the handler.</summary>
     static partial void Describe(PipelineMessage message, HttpRequestMessage request);
 
     /// <summary>Creates a request for one attempt. A handler may have added headers that were meant for a previous attempt only.</summary>

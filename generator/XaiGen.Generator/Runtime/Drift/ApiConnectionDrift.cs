@@ -16,7 +16,21 @@ internal sealed partial class ApiConnection
             ? factory.CreateLogger("SupportNamespace.ContractDrift")
             : null;
 
-    private bool IsHeard => ApiDrift.IsWatched || Settings.ListensToDrift || DriftLog?.IsEnabled(LogLevel.Warning) == true;
+    private bool IsHeard
+    {
+        get
+        {
+            try
+            {
+                return ApiDrift.IsWatched || Settings.ListensToDrift || DriftLog?.IsEnabled(LogLevel.Warning) == true;
+            }
+            catch (Exception)
+            {
+                // The log failed.
+                return false;
+            }
+        }
+    }
 
     partial void Notice(ApiRequest request, PipelineResponse response)
     {

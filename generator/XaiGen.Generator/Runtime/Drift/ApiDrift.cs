@@ -19,12 +19,12 @@ using SeenResponse = ApiConnection.SeenResponse;
 /// </summary>
 internal static class ApiDrift
 {
-    private const int MostWaiting = 16 * 1024 * 1024, MostKept = 10_000;
+    private const int MostWaiting = 16 << 20, MostKept = 10_000;
 
     private static readonly ConcurrentQueue<SeenResponse> s_waiting = new();
     private static readonly object s_gate = new();
     [ThreadStatic] private static List<DescribedValue>? t_visited;
-    private static readonly HashSet<(string Kind, string Pointer)> s_logged = [];
+    private static readonly HashSet<(string, string)> s_logged = [];
     private static readonly Dictionary<string, DriftLedger> s_ledgers = [];
     private static long s_bytes;
     private static int s_isBusy;
@@ -76,7 +76,7 @@ internal static class ApiDrift
     /// <summary>Flushes at the end of the process, without waiting for a listener that never returns.</summary>
     private static void End()
     {
-        if (Monitor.TryEnter(s_gate, TimeSpan.FromSeconds(5)))
+        if (Monitor.TryEnter(s_gate, 5_000))
         {
             Flush();
             Monitor.Exit(s_gate);
@@ -122,7 +122,7 @@ internal static class ApiDrift
     private static void LookAt(SeenResponse seen)
     {
         DriftLedger? ledger = LedgerOf(seen);
-        var told = new HashSet<(string Kind, string Pointer, string Name)>();
+        var told = new HashSet<(string, string, string)>();
         LookAt(seen, seen.Body.GetValueOrDefault().Span, (kind, pointer, name, value, tag, bound, around) =>
         {
             ledger?.Add(seen, (kind, pointer, name), value, tag, bound, around);
