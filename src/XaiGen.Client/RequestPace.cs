@@ -11,11 +11,15 @@ internal sealed class RequestPace
     // Account and model names come from callers, so their number has no limit.
     private const int MostKept = 1_000;
 
+    private static readonly RequestPace s_pace = new();
+
+    // Only of other clocks: the system's is never collected, and its entry would keep a plugin with this assembly from being unloaded.
     private static readonly ConditionalWeakTable<TimeProvider, RequestPace> s_paces = [];
 
     private readonly Dictionary<RatedCall, TimeSpan> _nextTurns = [];
 
-    public static RequestPace Of(TimeProvider time) => s_paces.GetValue(time, static _ => new RequestPace());
+    public static RequestPace Of(TimeProvider time)
+        => time == TimeProvider.System ? s_pace : s_paces.GetValue(time, static _ => new RequestPace());
 
     /// <summary>Waits for the next turn. A cancelled turn is not given to another request; one that comes too late is not taken.</summary>
     /// <exception cref="TurnTooLateException">The wait would be longer than <paramref name="longest"/>.</exception>

@@ -19,7 +19,9 @@ public partial class XaiClient
     /// </summary>
     /// <param name="options">The client's options; an endpoint set here takes precedence over the environment's.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="InvalidOperationException"><c>XAI_API_KEY</c> is not set, or <c>XAI_BASE_URL</c> is not a URL.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>XAI_API_KEY</c> is not set or not a key, or <c>XAI_BASE_URL</c> is not a URL.
+    /// </exception>
     public static XaiClient FromEnvironment(XaiClientOptions? options = null)
     {
         string? key = Environment.GetEnvironmentVariable("XAI_API_KEY");
@@ -29,8 +31,9 @@ public partial class XaiClient
                 "The environment variable XAI_API_KEY is not set. Set it to your xAI API key, or pass the key to the constructor.");
         }
 
+        key = KeyText.Clean(key, "The environment variable XAI_API_KEY");
         options ??= new XaiClientOptions();
-        string? address = Environment.GetEnvironmentVariable("XAI_BASE_URL");
+        string? address = Environment.GetEnvironmentVariable("XAI_BASE_URL")?.Trim();
         if (options.Endpoint is null && !string.IsNullOrWhiteSpace(address))
         {
             options.Endpoint = Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint)

@@ -18,7 +18,9 @@ public sealed class XaiClientSettings
     /// <summary>Returns a one-line description of the settings, without the key.</summary>
     public override string ToString() => $"ApiKey: {(Key is null ? "none" : "***")}, {Options}";
 
-    internal XaiClient CreateClient() => Key is null ? XaiClient.FromEnvironment(Options) : new XaiClient(Key, Options);
+    internal XaiClient CreateClient() => Key is null
+        ? XaiClient.FromEnvironment(Options)
+        : new XaiClient(KeyText.Clean(Key, "The API key"), Options);
 
     private string? Key => string.IsNullOrWhiteSpace(ApiKey) ? null : ApiKey;
 }

@@ -21,7 +21,7 @@ internal static class RetryAfterHeader
         double seconds;
         if (double.TryParse(text, Seconds, CultureInfo.InvariantCulture, out double number))
         {
-            // "NaN" and "Infinity" are parsed as numbers with any number style.
+            // "NaN" and "Infinity" are numbers in any style.
             if (!double.IsFinite(number))
             {
                 return null;
@@ -29,9 +29,11 @@ internal static class RetryAfterHeader
 
             seconds = number;
         }
-        else if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        else if (Date(text) is { } date)
         {
-            seconds = (date - time.GetUtcNow()).TotalSeconds;
+            // The clock of this machine may be wrong.
+            response.Headers.TryGetValue("Date", out string? sent);
+            seconds = (date - (Date(sent) ?? time.GetUtcNow())).TotalSeconds;
         }
         else
         {
@@ -40,4 +42,9 @@ internal static class RetryAfterHeader
 
         return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, ApiTimer.Longest.TotalSeconds));
     }
+
+    private static DateTimeOffset? Date(string? text)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date
+            : null;
 }
