@@ -7,14 +7,15 @@ namespace XaiGen.Generator;
 /// <summary>A generated file.</summary>
 public sealed record GeneratedFile
 {
-    // An alias used with '::' cannot be hidden by types of the contract or the project.
+    // An alias used with '::' cannot be hidden by types of the contract or the project. Nor can the first name of what an alias stands for:
+    // outside of a namespace declaration, it is looked up in the global namespace.
     private static readonly (string Alias, Code Using)[] s_aliases =
     [
-        ("_generic::", $"using _generic = global::System.Collections.Generic;"),
-        ("_json::", $"using _json = global::System.Text.Json;"),
-        ("_model::", $"using _model = global::System.ClientModel;"),
-        ("_sys::", $"using _sys = global::System;"),
-        ("_tasks::", $"using _tasks = global::System.Threading.Tasks;"),
+        ("_generic::", $"using _generic = System.Collections.Generic;"),
+        ("_json::", $"using _json = System.Text.Json;"),
+        ("_model::", $"using _model = System.ClientModel;"),
+        ("_sys::", $"using _sys = System;"),
+        ("_tasks::", $"using _tasks = System.Threading.Tasks;"),
     ];
 
     private GeneratedFile(CodeScope scope, string name, string text) => (Name, Text) = (NameOf(scope, name), text);
@@ -32,8 +33,8 @@ public sealed record GeneratedFile
     {
         (string Alias, Code Using)[] own =
         [
-            ("_api::", $"using _api = global::{scope.Namespace}.{SupportEmitter.NamespaceName};"),
-            ("_own::", $"using _own = global::{scope.Namespace};"),
+            ("_api::", $"using _api = {scope.Namespace}.{SupportEmitter.NamespaceName};"),
+            ("_own::", $"using _own = {scope.Namespace};"),
         ];
 
         var source = SourceBuffer.Take();

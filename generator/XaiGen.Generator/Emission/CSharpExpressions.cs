@@ -114,8 +114,22 @@ internal sealed class CSharpExpressions(
     internal Code Reader(TypeRef type)
     {
         (Code method, Code? item) = Reading(type, type.IsNullable);
-        return item is null ? method : $"static (ref _json::Utf8JsonReader reader) => {method}(ref reader, {item})";
+        return item is not null ? $"static (ref _json::Utf8JsonReader reader) => {method}(ref reader, {item})"
+            : SharedOf(type) is { } shared ? $"_api::JsonRead.{shared}"
+            : method;
     }
+
+    /// <summary>
+    /// The name of the delegate that reads or writes a value, for the most frequent kinds; null for others, for which the compiler adds a
+    /// class to each type that needs one.
+    /// </summary>
+    private static Code? SharedOf(TypeRef type) => type switch
+    {
+        { IsNullable: true } => null,
+        { Kind: ValueKind.String } => $"OfString",
+        { Kind: ValueKind.Any } => $"OfAny",
+        _ => null,
+    };
 
     /// <summary>The method that reads a value, and the delegate it takes, if any, to read an element or another form.</summary>
     private (Code Method, Code? Item) Reading(TypeRef type, bool orNull)
@@ -209,7 +223,8 @@ internal sealed class CSharpExpressions(
     {
         if (!type.IsNullable)
         {
-            return $"static (writer, item) => {Write(type, $"item")}";
+            Code? shared = type.Kind == ValueKind.Model ? $"OfModel" : SharedOf(type);
+            return shared is null ? $"static (writer, item) => {Write(type, $"item")}" : Code.Of($"_api::JsonWrite.{shared}");
         }
 
         Code value = type.IsValueType ? Code.Of($"item.Value") : $"item";

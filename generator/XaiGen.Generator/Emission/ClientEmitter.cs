@@ -41,14 +41,14 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     }
 
     private Code Connection() => $"""
-        private readonly _api::ApiConnection _connection;
+        readonly _api::ApiConnection _connection;
 
         internal {client.Name}(_api::ApiConnection connection) => _connection = connection;
 
         /// <summary>For mocking.</summary>
         protected {client.Name}() => _connection = _api::ApiConnection.NotSetUp;
 
-        private bool Validates => _connection.ValidateRequests;
+        bool Validates => _connection.ValidateRequests;
 
         internal _sys::TimeProvider TimeProvider => _connection.TimeProvider;
 

@@ -32,7 +32,7 @@ internal static class HandleEmitter
             {{TypeEmitter.Generated}}
             {{cs.AccessOf(handle.Name)}} partial class {{handle.Name}} : {{cs.Prefixed("Operation")}}<{{status}}, {{result}}>
             {
-                private readonly {{client}} _client;
+                readonly {{client}} _client;
 
                 /// <summary>Resumes an operation started earlier.</summary>
                 /// <param name="client">The client that polls the operation.</param>

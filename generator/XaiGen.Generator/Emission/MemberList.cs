@@ -28,15 +28,15 @@ internal static class MemberList
     /// <param name="isCase">Whether the record extends another record, which has the text of both.</param>
     internal static IEnumerable<Code> OfRecord(Code self, bool isCase)
     {
-        Code overrides = isCase ? Code.Of($"protected override") : $"private";
+        var overrides = Code.If(isCase, $"protected override ");
         yield return $"public bool Equals({self}? other) => {Type}.AreEqual(this, other);";
         yield return $"public override int GetHashCode() => {Type}.HashOf(this);";
 
         // Cases have the ToString of their union; that of other records may be written by hand. C# would emit a longer PrintMembers, and
         // three attributes for the contract.
         Code print = isCase ? Code.Of($"false") : $"{Type}.Print(this, builder)";
-        yield return $"{overrides} bool PrintMembers(_sys::Text.StringBuilder builder) => {print};";
-        yield return $"{overrides} _sys::Type EqualityContract => GetType();";
+        yield return $"{overrides}bool PrintMembers(_sys::Text.StringBuilder builder) => {print};";
+        yield return $"{overrides}_sys::Type EqualityContract => GetType();";
     }
 
     /// <summary>The members that compare, hash and format a record struct.</summary>
@@ -44,8 +44,8 @@ internal static class MemberList
     {
         yield return $"public bool Equals({self} other) => {Type}.AreEqual(ToMembers(), other.ToMembers());";
         yield return $"public override int GetHashCode() => {Type}.HashOf(ToMembers());";
-        yield return $"private bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(ToMembers(), builder);";
-        yield return $"private {Type} ToMembers() => {Of(members)};";
+        yield return $"bool PrintMembers(_sys::Text.StringBuilder builder) => {Type}.Print(ToMembers(), builder);";
+        yield return $"{Type} ToMembers() => {Of(members)};";
     }
 
     /// <summary>The members that give a class the value semantics of a record.</summary>

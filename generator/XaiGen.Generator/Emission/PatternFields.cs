@@ -26,7 +26,7 @@ internal sealed class PatternFields
         {
             Code options = $"_sys::Text.RegularExpressions.RegexOptions.CultureInvariant, _sys::TimeSpan.FromSeconds(1)";
             Code regex = $"_sys::Text.RegularExpressions.Regex";
-            yield return $"private static readonly {regex} s_pattern{i} = new({Literal.Of(_patterns[i])}, {options});";
+            yield return $"static readonly {regex} s_pattern{i} = new({Literal.Of(_patterns[i])}, {options});";
         }
     }
 }

@@ -15,9 +15,10 @@ internal sealed class PropertyCode(
     IReadOnlyCollection<Identifier>? flags = null)
 {
     // In the order of the list of names: reading and writing identify properties by their index in it.
-    private readonly PropertyModel[] _byPlace = [.. properties.OrderBy(property => HasValue(property) ? 0 : 1)];
+    private readonly PropertyModel[] _byPlace = [.. ByPlace(properties)];
 
-    private readonly Dictionary<Identifier, Identifier> _fields = FieldsOf(properties);
+    private readonly Dictionary<Identifier, int> _places = ByPlace(properties)
+        .Select((property, place) => (property.Name, Place: place)).ToDictionary(property => property.Name, property => property.Place);
 
     internal IEnumerable<Code> Declarations()
     {
@@ -47,35 +48,26 @@ internal sealed class PropertyCode(
         // A required property must be set, deprecated or not.
         Doc doc = property.Doc with { IsDeprecated = property.Doc.IsDeprecated && !isRequired };
         Code modifiers = $"{Hiding(property.Name)}{Code.If(isRequired, $"required ")}";
-        Identifier field = FieldOf(property);
+        Code field = FieldOf(property);
 
         // For an automatic property, the compiler would add three attributes to the assembly.
         return $$"""
-            private {{Code.If(flags?.Contains(property.Name) != true, $"readonly ")}}{{type}} {{field}}{{initial}};
+            {{Code.If(flags?.Contains(property.Name) != true, $"readonly ")}}{{type}} {{field}}{{initial}};
             {{DocComment.Of(doc, Fallback(property), PlaceOf(property))}}
             public {{modifiers}}{{type}} {{property.Name}} { get => {{field}}; {{Code.If(property.IsTag, $"private ")}}init => {{field}} = value; }
             """;
     }
 
-    private Identifier FieldOf(PropertyModel property) => FieldOf(property.Name);
+    private Code FieldOf(PropertyModel property) => FieldOf(property.Name);
 
-    internal Identifier FieldOf(Identifier property) => _fields[property];
+    /// <summary>
+    /// The field of a property, named after its index in the list of names: the assembly has each of these names once, and no name of the
+    /// contract has an underscore before a lower-case letter.
+    /// </summary>
+    internal Code FieldOf(Identifier property) => $"_p{_places[property]}";
 
-    /// <summary>The fields of the properties; their names differ from those of all properties.</summary>
-    private static Dictionary<Identifier, Identifier> FieldsOf(EquatableArray<PropertyModel> properties)
-    {
-        HashSet<string> names = [.. properties.Select(property => property.Name.Bare)];
-        return properties.ToDictionary(property => property.Name, property =>
-        {
-            string name = "_" + property.Name.Bare;
-            while (names.Contains(name))
-            {
-                name = "_" + name;
-            }
-
-            return Identifier.Of(name);
-        });
-    }
+    private static IOrderedEnumerable<PropertyModel> ByPlace(IEnumerable<PropertyModel> properties)
+        => properties.OrderBy(property => HasValue(property) ? 0 : 1);
 
     /// <summary>Where the contract describes a property; empty if that follows from the location of the object.</summary>
     private string PlaceOf(PropertyModel property)
@@ -136,7 +128,7 @@ internal sealed class PropertyCode(
     {
         IEnumerable<Code> names = _byPlace.Select(property => property.WireName).Concat(others.Select(other => other.WireName))
             .Select(name => (Code)Literal.Of(name));
-        return $"private static readonly _api::JsonProperties s_names = new({Code.List([.. Counts(others.Count > 0), .. names])});";
+        return $"static readonly _api::JsonProperties s_names = new({Code.List([.. Counts(others.Count > 0), .. names])});";
     }
 
     private Code Loop(IReadOnlyList<(string WireName, Code Statement)> others, Code after)
@@ -147,10 +139,7 @@ internal sealed class PropertyCode(
         Code next = additional is null ? Code.Of($"Next") : $"NextOrOther";
         return $$"""
             {{before}}
-            for (_api::JsonPlace place = default; s_names.{{next}}(ref reader, ref place);)
-            {
-                {{Choice(others, keep)}}
-            }
+            for (_api::JsonPlace place = default; s_names.{{next}}(ref reader, ref place);) {{Choice(others, keep)}}
             {{after}}
             """;
     }
@@ -175,7 +164,7 @@ internal sealed class PropertyCode(
             cases.Add($"default: {keep} break;");
         }
 
-        return cases.Count == 0 ? Code.None : $$"""
+        return cases.Count == 0 ? Code.Of($$"""{ }""") : $$"""
             switch (place.Index)
             {
                 {{Code.Lines(cases)}}
@@ -202,7 +191,7 @@ internal sealed class PropertyCode(
 
     private Code Write(PropertyModel property, int place)
     {
-        Identifier field = FieldOf(property);
+        Code field = FieldOf(property);
         if (property.KeepsAbsent)
         {
             Code value = cs.WriteProperty(place, property.Type, $"{field}.Value");

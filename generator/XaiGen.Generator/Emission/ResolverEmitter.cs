@@ -18,11 +18,11 @@ internal static class ResolverEmitter
             {{TypeEmitter.Generated}}
             {{cs.AccessOf(name)}} sealed class {{name}} : _json::Serialization.Metadata.IJsonTypeInfoResolver
             {
-                private static readonly _api::WireTypes s_types = new _api::WireTypes()
+                static readonly _api::WireTypes s_types = new _api::WireTypes()
                     {{Code.Lines(types.Select(type => Add(type, cs)))}}
                     ;
 
-                private {{name}}() { }
+                {{name}}() { }
 
                 /// <summary>The shared instance.</summary>
                 public static {{name}} Default { get; } = new();

@@ -22,12 +22,12 @@ internal sealed class RootEmitter(CSharpExpressions cs, RootClientModel root)
         {{TypeEmitter.Generated}}
         {{cs.AccessOf(root.Name)}} partial class {{root.Name}}
         {
-            private static readonly _sys::Uri s_endpoint = new({{Literal.Of(root.Endpoint)}});
-            private readonly _api::ApiConnection _connection;
+            static readonly _sys::Uri s_endpoint = new({{Literal.Of(root.Endpoint)}});
+            readonly _api::ApiConnection _connection;
 
             {{Code.Members(Constructors())}}
 
-            private {{root.Name}}(_api::ApiConnection connection)
+            {{root.Name}}(_api::ApiConnection connection)
             {
                 _connection = connection;
                 {{Code.Lines(root.SubClients.Select(use => Code.Of($"{use.Property} = new {cs.Qualified(use.Type)}(connection);")))}}

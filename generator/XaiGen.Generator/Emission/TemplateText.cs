@@ -7,7 +7,7 @@ namespace XaiGen.Generator.Emission;
 /// <remarks>The only text that becomes <see cref="Code"/> unescaped: it can come only from this assembly's resources.</remarks>
 internal sealed class TemplateText
 {
-    private const string Root = "Runtime/";
+    private const string Root = "Runtime/", Private = "private ";
 
     private static readonly string s_internalNamespace = $"namespace SupportNamespace.{SupportEmitter.Namespace};";
 
@@ -32,7 +32,7 @@ internal sealed class TemplateText
     {
         using var reader = new StreamReader(typeof(TemplateText).Assembly.GetManifestResourceStream(name)!);
         string[] lines = reader.ReadToEnd().Replace("\r\n", "\n").Split('\n');
-        string text = string.Join("\n", (lines.Contains(s_internalNamespace) ? Internal(lines) : lines).Select(WithTabs));
+        string text = string.Join("\n", (lines.Contains(s_internalNamespace) ? Internal(lines) : lines).Select(Shortened));
         var pieces = new List<TemplateText>();
         int start = 0;
         foreach (Match match in s_holes.Matches(text))
@@ -59,7 +59,7 @@ internal sealed class TemplateText
     /// </summary>
     private static IEnumerable<string> Internal(string[] lines)
     {
-        string[] code = [.. lines.Where(line => !IsDoc(line))];
+        string[] code = [.. lines.Where(line => !IsComment(line))];
         int first = Array.IndexOf(code, s_internalNamespace) + 1;
         IEnumerable<string> aliases = code.SelectMany(line => s_ownTypes.Matches(line).OfType<Match>()).Select(name => name.Value)
             .Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)
@@ -67,16 +67,16 @@ internal sealed class TemplateText
         return [.. code.Take(first), .. aliases, .. code.Skip(first)];
     }
 
-    /// <summary>
-    /// Whether the line is a doc comment. Those of internal types are not emitted, because consumers cannot see these types.
-    /// </summary>
-    private static bool IsDoc(string line) => line.TrimStart().StartsWith("///", StringComparison.Ordinal);
+    /// <summary>Whether the line is a comment. Those of internal types are not emitted, because consumers cannot see these types.</summary>
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>Indents with tabs, like all emitted code.</summary>
-    private static string WithTabs(string line)
+    /// <summary>Indents with tabs and leaves out the accessibility that members have without it, like all emitted code.</summary>
+    private static string Shortened(string line)
     {
         string code = line.TrimStart(' ');
         int spaces = line.Length - code.Length;
-        return new string('\t', spaces / 4) + new string(' ', spaces % 4) + code;
+        bool isPrivate = code.StartsWith(Private, StringComparison.Ordinal)
+            && !code.StartsWith("private protected ", StringComparison.Ordinal);
+        return new string('\t', spaces / 4) + new string(' ', spaces % 4) + (isPrivate ? code.Substring(Private.Length) : code);
     }
 }

@@ -51,8 +51,8 @@ internal static class TypeEmitter
             public void Validate() { }
             """;
         return !hasChecks ? none : $"""
-            /// <summary>Checks the values against the contract's constraints, as the client does before sending.</summary>
-            /// <exception cref="{cs.Prefixed("ValidationException")}">One or more values violate a constraint; the message lists them all.</exception>
+            /// <summary>Checks the values, as the client does before sending.</summary>
+            /// <exception cref="{cs.Prefixed("ValidationException")}">Values violate the contract's constraints; the message lists all.</exception>
             public void Validate() => _api::Check.All(Validate);
             """;
     }

@@ -10,6 +10,8 @@ namespace XaiGen.Generator.Emission;
 /// <param name="place">Where the contract describes it; empty if another comment says so.</param>
 internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeName path, string place)
 {
+    private static readonly Code s_orThrow = $" ?? throw new _sys::ArgumentNullException(nameof(value))";
+
     private readonly Code _self = cs.Qualified(path);
     private readonly UnionJson _json = new(cs, type, path);
     private readonly Code _kind = type.IsRecord && cs.HasRecords ? Code.Of($"record") : $"class";
@@ -42,9 +44,9 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     private IEnumerable<Code> Constructors()
     {
         bool hasOthers = type.CaseNames.Count() > type.Cases.Count(IsContent);
-        yield return Code.If(HasContent, $"private readonly object _content;");
-        yield return Code.If(hasOthers, $$"""private {{type.Name}}() { }""");
-        yield return Code.If(HasContent, $"private {type.Name}(object content) => _content = content;");
+        yield return Code.If(HasContent, $"readonly object _content;");
+        yield return Code.If(hasOthers, $$"""{{type.Name}}() { }""");
+        yield return Code.If(HasContent, $"{type.Name}(object value) => _content = value{s_orThrow};");
     }
 
     private IEnumerable<Code> Bases()
@@ -83,17 +85,16 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
 
     private IEnumerable<Code> Factories(CaseModel @case, TypeRef value)
     {
-        Identifier parameter = Names.Lower(@case.Name);
         yield return $"""
             /// <inheritdoc cref="{@case.Name}"/>
-            public static {type.Name} From{@case.Name}({cs.Type(value)} {parameter}) => new {@case.Name}({parameter});
+            public static {type.Name} From{@case.Name}({cs.Type(value)} value) => new {@case.Name}(value);
             """;
 
         // A conversion needs a type that no other case has, and C# allows none from an interface.
         bool isOwn = _types.Value[cs.Type(value).Render()].Count() == 1;
         if (isOwn && value.Kind is not (ValueKind.List or ValueKind.Map) && !(value.Kind == ValueKind.Model && value.Name == path))
         {
-            yield return $"public static implicit operator {type.Name}({cs.Type(value)} {parameter}) => new {@case.Name}({parameter});";
+            yield return $"public static implicit operator {type.Name}({cs.Type(value)} value) => new {@case.Name}(value);";
         }
     }
 
@@ -189,7 +190,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     /// <remarks>A case is written as its union also where it is known as the case only: an attribute of the base does not count.</remarks>
     private Code WriteCase(Identifier name, Code document, IEnumerable<Code> members) => $$"""
         {{document}}
-        {{Code.If(!type.IsGroup, $"[_api::WireCase<{_self}, {_self}.{name}>]")}}
+        {{Code.If(!type.IsGroup, $"[_api::WireCase<{_self}, {name}>]")}}
         public sealed partial {{_kind}} {{name}} : {{_self}}
         {
             {{Code.Members(members)}}
@@ -219,10 +220,10 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
     /// <param name="beside">The properties beside the value.</param>
     private IEnumerable<Code> Wrapping(CaseModel @case, TypeRef value, PropertyCode beside)
     {
-        var check = Code.If(!value.IsValueType, $" ?? throw new _sys::ArgumentNullException(nameof(value))");
+        var check = Code.If(!value.IsValueType, s_orThrow);
         yield return $"""
             /// <summary>Creates the case from its value.</summary>
-            public {@case.Name}({cs.Type(value)} value) {(IsContent(@case) ? $": base(value{check}) {{ }}" : Code.Of($"=> Value = value{check};"))}
+            public {@case.Name}({cs.Type(value)} value) {(IsContent(@case) ? $": base(value) {{ }}" : Code.Of($"=> Value = value{check};"))}
             """;
         yield return $$"""
             /// <inheritdoc cref="{{@case.Name}}"/>

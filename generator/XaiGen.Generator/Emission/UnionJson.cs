@@ -154,7 +154,7 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
         IEnumerable<Code> shapes = _objects.SelectMany((@case, i) => @case.Shapes.Select(shape
             => Code.Of($"new({i}, [{Code.List(shape.Properties.Select(Shape))}]),")));
         yield return $"""
-            private static readonly _api::Shape[] s_shapes =
+            static readonly _api::Shape[] s_shapes =
             [
                 {Code.Lines(shapes)}
             ];
@@ -178,10 +178,10 @@ internal sealed class UnionJson(CSharpExpressions cs, UnionModel type, TypeName 
     }
 
     private static Code DeclareNames(Code field, IEnumerable<string> names)
-        => $"private static readonly _api::JsonNames {field} = new({Code.List(names)});";
+        => $"static readonly _api::JsonNames {field} = new({Code.List(names)});";
 
     private Code Choose(Code choice, IEnumerable<CaseModel> cases, Code otherwise) => $$"""
-        private static {{_self}} ReadObject(ref {{s_reader}} reader) => {{choice}} switch
+        static {{_self}} ReadObject(ref {{s_reader}} reader) => {{choice}} switch
         {
             {{Code.Lines(cases.Select((@case, i) => Code.Of($"{i} => {ReadCase(@case)},")))}}
             _ => {{otherwise}},

@@ -78,7 +78,7 @@ internal static class ValueTypeEmitter
     }
 
     private static Code Text(Identifier name) => $"""
-        private readonly string? _value;
+        readonly string? _value;
 
         /// <summary>Creates the value from the text that is sent and received.</summary>
         public {name}(string value) => _value = value ?? throw new _sys::ArgumentNullException(nameof(value));
@@ -102,6 +102,6 @@ internal static class ValueTypeEmitter
 
         {(hasConversion ? Code.None : Code.Of($"static implicit _api::IWire{kind}<{self}>.operator {self}({value} value) => new(value);"))}
 
-        private bool PrintMembers(_sys::Text.StringBuilder builder) => false;
+        bool PrintMembers(_sys::Text.StringBuilder builder) => false;
         """;
 }

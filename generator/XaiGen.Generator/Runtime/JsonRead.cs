@@ -17,6 +17,10 @@ internal delegate T JsonReaderBeside<T, TValue>(TValue value, ref Utf8JsonReader
 /// <summary>Reads values for generated code. For an invalid value it throws a <see cref="JsonException"/> with the value's path.</summary>
 internal static partial class JsonRead
 {
+    internal static readonly JsonReader<string> OfString = String;
+
+    internal static readonly JsonReader<JsonElement> OfAny = Any;
+
     /// <summary>Reads a complete value. Every read starts here, so that the path can be added to a nested error.</summary>
     internal static T Root<T>(ref Utf8JsonReader reader, JsonReader<T> read)
     {
@@ -272,7 +276,7 @@ internal static partial class JsonRead
         where T : class, IWireModel<T>
         => List(ref reader, Model<T>);
 
-    internal static IReadOnlyList<string> Strings(ref Utf8JsonReader reader) => List(ref reader, String);
+    internal static IReadOnlyList<string> Strings(ref Utf8JsonReader reader) => List(ref reader, OfString);
 
     internal static IReadOnlyDictionary<string, T> Map<T>(ref Utf8JsonReader reader, JsonReader<T> item)
     {

@@ -12,6 +12,12 @@ internal delegate void JsonValueWriter<in T>(Utf8JsonWriter writer, T value);
 /// <summary>Writes values for generated code.</summary>
 internal static partial class JsonWrite
 {
+    internal static readonly JsonValueWriter<string> OfString = static (writer, item) => writer.WriteStringValue(item);
+
+    internal static readonly JsonValueWriter<JsonElement> OfAny = static (writer, item) => item.WriteTo(writer);
+
+    internal static readonly JsonValueWriter<IMembers> OfModel = Model;
+
     internal static void UnixTime(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
 
     /// <summary>Writes any JSON; an element without a value, which was absent from what was read, as null.</summary>

@@ -221,7 +221,7 @@ internal partial struct WireWriter
         => List(place, items, JsonWrite.Model);
 
     internal void Strings(int place, IReadOnlyList<string>? items)
-        => List(place, items, static (writer, item) => writer.WriteStringValue(item));
+        => List(place, items, JsonWrite.OfString);
 
     internal void Map<T>(int place, IReadOnlyDictionary<string, T>? items, JsonValueWriter<T> write)
     {

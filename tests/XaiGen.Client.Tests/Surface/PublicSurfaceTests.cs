@@ -19,7 +19,7 @@ public sealed class PublicSurfaceTests
         string surface = PublicSurface.Of("XaiGen.Client", Compiler.References);
 
         surface.ShouldContain("public abstract class XaiGen.ImageInput : ");
-        surface.ShouldContain("    public static XaiGen.ImageInput FromFileId(XaiGen.FileId fileId)\n");
+        surface.ShouldContain("    public static XaiGen.ImageInput FromFileId(XaiGen.FileId value)\n");
         surface.ShouldContain("    public required string Prompt { get; init; }\n");
         surface.ShouldContain("    public System.Uri? PublicUrl { get; init; }\n");
         surface.ShouldNotContain("JsonRead");

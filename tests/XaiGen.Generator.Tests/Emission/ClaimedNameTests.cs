@@ -30,8 +30,9 @@ public sealed class ClaimedNameTests
             .Select(member => member.Name)
             .Concat(
             [
-                "_value", "_connection", "s_names", "__case", "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "get_Value",
-                "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "Optional", "GeneratedSupport",
+                "_value", "_connection", "_content", "_p0", "_0", "s_names", "__case", "EqualityContract", "PrintMembers", "Clone",
+                "Deconstruct", "get_Value", "set_Value", "op_Equality", "op_Implicit", "add_X", "FromA", "TResult", "FilePart", "Optional",
+                "GeneratedSupport",
             ])
             .Concat(new GeneratorHarness(Contract(["plain", "other"])).Run().Output.SyntaxTrees
                 .SelectMany(tree => tree.GetRoot().DescendantTokens())
