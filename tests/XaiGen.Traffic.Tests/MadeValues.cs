@@ -57,7 +57,7 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
 
             JObject whole = Object(view, depth);
             whole.Merge(fields);
-            if (_samples.TagOf(view, views.Of(member).At) is var (property, tag))
+            if (_samples.MissingTag(whole, view, member) is var (property, tag))
             {
                 whole[property] = tag;
             }

@@ -4,7 +4,6 @@ using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
-using XaiGen.Review.Witnesses;
 using XaiGen.Traffic.Redacting;
 
 namespace XaiGen.Traffic.Learning;
@@ -14,7 +13,6 @@ internal sealed class ValueObserver(
     ContractDocument document, SchemaViews views, ObservationSet observations, Direction direction, SchemaEvaluator? evaluator = null)
 {
     private readonly SchemaEvaluator _evaluator = evaluator ?? new(document, direction, isStrict: false, new PatternTime());
-    private readonly Samples _samples = new(views, direction);
 
     public void Observe(JToken schema, JToken value, Sighting at) => Walk(views.Of(schema), schema, value, at);
 
