@@ -28,17 +28,30 @@ public sealed class GenerateTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task The_options_are_those_of_the_generator()
+    /// <summary>Of these, <c>Options</c> of a reference accepts the same words.</summary>
+    public static TheoryData<string, GenerationOptions> Options => new()
     {
-        string contract = _scratch.Write("pets.yaml", Contracts.Small);
-        (await Tool.RunAsync(
-            "generate", contract, "--output", Output, "--namespace", "Acme", "--accessibility", "internal", "--emit",
-            "models")).ShouldSucceed();
+        { "--accessibility internal", new("Acme") { Accessibility = TypeAccessibility.Internal } },
+        { "--emit models", new("Acme") { Emit = EmitSet.Models } },
+        { "--objects classes", new("Acme") { Objects = ObjectStyle.Classes } },
+        { "--keep-unknown true", new("Acme") { KeepUnknown = true } },
+        { "--drift false", new("Acme") { NoticesDrift = false } },
+        { "--include tag:Pets", new("Acme") { Include = "tag:Pets" } },
+        { "--exclude deprecated", new("Acme") { Exclude = "deprecated" } },
+    };
 
-        var options = new GenerationOptions("Acme") { Accessibility = TypeAccessibility.Internal, Emit = EmitSet.Models };
-        GeneratedCode expected = CodeGeneration.Generate(Contracts.Small, options);
-        expected.Files.ShouldNotBe(CodeGeneration.Generate(Contracts.Small, new GenerationOptions("Acme")).Files);
+    [Theory]
+    [MemberData(nameof(Options))]
+    public async Task The_options_are_those_of_the_generator(string line, GenerationOptions options)
+    {
+        string text = Contracts.Small.Replace(
+            "\ncomponents:",
+            "\n  /food: { delete: { deprecated: true, operationId: deleteFood, responses: { '204': { description: Gone. } } } }\ncomponents:");
+        string contract = _scratch.Write("pets.yaml", text);
+        (await Tool.RunAsync(["generate", contract, "--output", Output, "--namespace", "Acme", .. line.Split(' ')])).ShouldSucceed();
+
+        GeneratedCode expected = CodeGeneration.Generate(text, options);
+        expected.Files.ShouldNotBe(CodeGeneration.Generate(text, new GenerationOptions("Acme")).Files);
         Written().ToDictionary(file => file.Key, file => System.Text.Encoding.UTF8.GetString(file.Value))
             .ShouldBe(expected.Files.ToDictionary(file => file.Name, file => file.Text), ignoreOrder: true);
     }

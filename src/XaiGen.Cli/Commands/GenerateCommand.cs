@@ -32,6 +32,20 @@ internal static class GenerateCommand
             Description = "What to generate: types and clients, or only the types, which need no System.ClientModel.",
             DefaultValueFactory = _ => "client",
         }.AcceptOnlyFromAmong("client", "models");
+        Option<string> objects = new Option<string>("--objects")
+        {
+            Description = "What objects and unions are in C#: records, or classes, which are smaller but not equal by value.",
+            DefaultValueFactory = _ => "records",
+        }.AcceptOnlyFromAmong("records", "classes");
+        var keepUnknown = new Option<bool>("--keep-unknown")
+        {
+            Description = "Keep the properties of received objects that the contract does not name.",
+        };
+        var drift = new Option<bool>("--drift")
+        {
+            Description = "Detect responses that do not match the contract, while there are listeners.",
+            DefaultValueFactory = _ => true,
+        };
         var overlays = new OverlayOption();
         var include = new Option<string?>("--include")
         {
@@ -43,7 +57,7 @@ internal static class GenerateCommand
 
         var command = new Command("generate", "Write the C# client of a contract.")
         {
-            contract, output, overlays.Option, @namespace, client, accessibility, emit, include, exclude,
+            contract, output, overlays.Option, @namespace, client, accessibility, emit, objects, keepUnknown, drift, include, exclude,
         };
         command.SetAction((line, cancellation) => RunAsync(
             line.GetRequiredValue(contract),
@@ -55,6 +69,9 @@ internal static class GenerateCommand
                 Include = line.GetValue(include),
                 Exclude = line.GetValue(exclude),
                 Emit = Enum.Parse<EmitSet>(line.GetRequiredValue(emit), ignoreCase: true),
+                Objects = Enum.Parse<ObjectStyle>(line.GetRequiredValue(objects), ignoreCase: true),
+                KeepUnknown = line.GetValue(keepUnknown),
+                NoticesDrift = line.GetValue(drift),
             },
             cancellation));
         return command;
