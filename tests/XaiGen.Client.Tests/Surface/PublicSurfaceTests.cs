@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using XaiGen.Testing.Surface;
 
 namespace XaiGen.Client.Tests.Surface;
@@ -25,4 +27,11 @@ public sealed class PublicSurfaceTests
         surface.ShouldNotContain("JsonRead");
         surface.ShouldNotContain("ApiConnection");
     }
+
+    [Fact]
+    public void Trimming_knows_the_switch_of_contract_drift()
+        => typeof(XaiClient).Assembly.GetType("XaiGen.GeneratedSupport.ApiConnection", throwOnError: true)!
+            .GetProperties(BindingFlags.Static | BindingFlags.NonPublic)
+            .SelectMany(property => property.GetCustomAttributes<FeatureSwitchDefinitionAttribute>())
+            .ShouldHaveSingleItem().SwitchName.ShouldBe("XaiGen.ContractDrift");
 }

@@ -74,6 +74,24 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
     }
 
     [Fact]
+    public async Task Nothing_is_observed_where_the_switch_is_off()
+    {
+        const string Switch = "Sample.ContractDrift";
+        AppContext.SetSwitch(Switch, false);
+        try
+        {
+            foreach ((int way, Departure departure) in Departure.All.Index())
+            {
+                (await RunAsync($"{departure.Call}:{way}")).ShouldBeEmpty(departure.What);
+            }
+        }
+        finally
+        {
+            AppContext.SetSwitch(Switch, true);
+        }
+    }
+
+    [Fact]
     public async Task Two_processes_under_load_make_one_ledger_that_holds_each_way_once_and_no_data()
     {
         using var program = new DriftProgram(s_run.Value);

@@ -11,6 +11,12 @@ internal sealed partial class ApiConnection
 {
     private ILogger? _driftLog;
 
+    /// <summary>Whether the program compares responses with the contract. If the switch is off, trimming removes the code for it.</summary>
+#if NET9_0_OR_GREATER
+    [global::System.Diagnostics.CodeAnalysis.FeatureSwitchDefinition("SupportNamespace.ContractDrift")]
+#endif
+    private static bool ComparesResponses => !AppContext.TryGetSwitch("SupportNamespace.ContractDrift", out bool isOn) || isOn;
+
     private ILogger? DriftLog
         => _driftLog ??= Settings?.ClientLoggingOptions is { LoggerFactory: { } factory, EnableLogging: not false }
             ? factory.CreateLogger("SupportNamespace.ContractDrift")
@@ -34,7 +40,7 @@ internal sealed partial class ApiConnection
 
     partial void Notice(ApiRequest request, PipelineResponse response)
     {
-        if (IsHeard)
+        if (ComparesResponses && IsHeard)
         {
             ReadOnlyMemory<byte>? body = null;
             try
@@ -56,7 +62,7 @@ internal sealed partial class ApiConnection
 
     public static void NoticeItem(ClientResult result, ReadOnlySpan<byte> item)
     {
-        if (result is ApiResult { Request: { Connection: { IsHeard: true } connection } request })
+        if (ComparesResponses && result is ApiResult { Request: { Connection: { IsHeard: true } connection } request })
         {
             var seen = new SeenResponse(connection, request, result.GetRawResponse()) { IsItem = true };
             if (!ApiDrift.Fits(seen, item))
