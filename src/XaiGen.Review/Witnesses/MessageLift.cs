@@ -21,13 +21,19 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
     private IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value, int mostVariants)
     {
         HashSet<SchemaPair> passed = [pair];
-        Queue<(SchemaPair Pair, JToken[] Values)> open = new([(pair, [value])]);
+        Queue<(SchemaPair Pair, Func<JToken[]> Values)> open = new([(pair, () => [value])]);
         int given = 0;
-        while (open.TryDequeue(out (SchemaPair Pair, JToken[] Values) next))
+        while (open.TryDequeue(out (SchemaPair Pair, Func<JToken[]> Values) next))
         {
+            JToken[] values = next.Values();
+            if (values.Length == 0)
+            {
+                continue;
+            }
+
             if (next.Pair.Operations.Count > 0)
             {
-                foreach (JToken whole in next.Values)
+                foreach (JToken whole in values)
                 {
                     yield return (next.Pair, whole);
                     if (++given >= MostMessages)
@@ -41,11 +47,8 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
             {
                 if (passed.Add(parent))
                 {
-                    JToken[] around = [.. next.Values.SelectMany(part => Around(parent, next.Pair, step, part)).Take(mostVariants)];
-                    if (around.Length > 0)
-                    {
-                        open.Enqueue((parent, around));
-                    }
+                    SchemaPair child = next.Pair;
+                    open.Enqueue((parent, () => [.. values.SelectMany(part => Around(parent, child, step, part)).Take(mostVariants)]));
                 }
             }
         }
