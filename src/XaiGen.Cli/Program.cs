@@ -3,22 +3,12 @@ using System.CommandLine.Invocation;
 using XaiGen.Cli;
 using XaiGen.Cli.Commands;
 
-var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line.")
+var xaigen = new RootCommand("The xAI Files and Imagine APIs at the command line.");
+foreach (Command command in CommandTree.For(args))
 {
-    DemoCommand.Create(),
-    EmulateCommand.Create(),
-    GenerateCommand.Create(),
-    LintCommand.Create(),
-    DiffCommand.Create(),
-    HistoryCommand.Create(),
-    DocsCommand.Create(),
-    DriftCommand.Create(),
-    RecordCommand.Create(),
-    LearnCommand.Create(),
-    BundleCommand.Create(),
-    AdoptCommand.Create(),
-    SchemaCommand.Create(),
-};
+    xaigen.Add(command);
+}
+
 xaigen.HelpName = "xaigen";
 
 var settings = new InvocationConfiguration

@@ -1,3 +1,5 @@
+using XaiGen.Cli.Commands;
+
 namespace XaiGen.Cli.Tests;
 
 public sealed class CommandLineTests
@@ -12,6 +14,19 @@ public sealed class CommandLineTests
         {
             run.Output.ShouldContain($"  {command} ");
         }
+    }
+
+    [Fact]
+    public void Only_the_command_that_is_asked_for_is_built_and_all_for_help_and_mistakes()
+    {
+        string[] all = [.. CommandTree.For(["--help"]).Select(command => command.Name)];
+
+        all.Length.ShouldBe(13);
+        all.ShouldAllBe(name => CommandTree.For(new[] { name, "--help" }).Single().Name == name);
+        CommandTree.For([]).Count().ShouldBe(13);
+        CommandTree.For(["lnit"]).Count().ShouldBe(13);
+        CommandTree.For(["[suggest]", "l"]).Count().ShouldBe(13);
+        CommandTree.For(["--version"]).ShouldBeEmpty();
     }
 
     [Fact]
