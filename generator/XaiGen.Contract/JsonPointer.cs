@@ -13,7 +13,7 @@ public static class JsonPointer
     public static string Of(IEnumerable<string> segments) => segments.Aggregate(Root, Append);
 
     /// <summary>Returns the pointer in a URI fragment, where characters may be percent-encoded.</summary>
-    public static string OfFragment(string fragment) => fragment.Contains('%') ? Uri.UnescapeDataString(fragment) : fragment;
+    public static string OfFragment(string fragment) => fragment.IndexOf('%') >= 0 ? Uri.UnescapeDataString(fragment) : fragment;
 
     /// <summary>The unescaped segments of a pointer, with or without its <c>#</c>; null if it is not a pointer.</summary>
     public static IReadOnlyList<string>? Segments(string pointer)
@@ -24,7 +24,7 @@ public static class JsonPointer
             return [];
         }
 
-        return path[0] == '/' ? [.. path.Substring(1).Split('/').Select(Unescape)] : null;
+        return path[0] == '/' ? Array.ConvertAll(path.Substring(1).Split('/'), Unescape) : null;
     }
 
     /// <summary>The pointer of the parent node; null for the whole document.</summary>
@@ -38,5 +38,5 @@ public static class JsonPointer
         => segment.IndexOfAny(['~', '/']) < 0 ? segment : segment.Replace("~", "~0").Replace("/", "~1");
 
     private static string Unescape(string segment)
-        => segment.Contains('~') ? segment.Replace("~1", "/").Replace("~0", "~") : segment;
+        => segment.IndexOf('~') >= 0 ? segment.Replace("~1", "/").Replace("~0", "~") : segment;
 }

@@ -4,17 +4,20 @@ namespace XaiGen.Contract.Model;
 public static class ContractSchemas
 {
     /// <summary>The named schemas, those of operations, and all schemas inside them; references are not followed.</summary>
-    public static IEnumerable<Schema> Of(ApiContract contract)
+    public static IReadOnlyList<Schema> Of(ApiContract contract)
     {
         Stack<Schema> schemas = new(contract.Schemas.Select(named => named.Schema)
             .Concat(contract.Operations.SelectMany(OfOperation))
             .Concat(Calls(contract).SelectMany(call => call.Body.Schemas)));
+        List<Schema> found = [];
         while (schemas.Count > 0)
         {
             Schema schema = schemas.Pop();
-            yield return schema;
+            found.Add(schema);
             PushParts(schema, schemas);
         }
+
+        return found;
     }
 
     /// <summary>The calls that the API makes.</summary>

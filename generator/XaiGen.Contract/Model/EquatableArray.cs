@@ -11,7 +11,7 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     internal EquatableArray(T[] items) => _items = items;
 
-    private T[] Items => _items ?? [];
+    internal T[] Items => _items ?? [];
 
     public int Count => Items.Length;
 

@@ -39,7 +39,7 @@ internal sealed class NodeReader
     /// <summary>The key of a field or the index of an item.</summary>
     public string Name { get; }
 
-    public bool IsExtension => Name.StartsWith("x-", StringComparison.Ordinal);
+    public bool IsExtension => IsExtensionName(Name);
 
     /// <summary>Created on demand, because most nodes are read without anyone needing it.</summary>
     public string Pointer => _pointer ??= _parent is null ? JsonPointer.Root : JsonPointer.Append(_parent.Pointer, Name);
@@ -74,15 +74,16 @@ internal sealed class NodeReader
         }
 
         MarkRead();
+        IReadOnlyDictionary<string, string> ofNoConsequence = NoConsequence.Of(what);
         foreach (YamlEntry entry in mapping.Entries)
         {
             if (!known.Contains(entry.Key.Text))
             {
                 UnknownFields.Report(Child(entry), what, known);
             }
-            else if (NoConsequence.Has(what, entry.Key.Text))
+            else if (ofNoConsequence.ContainsKey(entry.Key.Text))
             {
-                Child(entry).Discount();
+                Discount(entry.Value);
             }
         }
 
@@ -107,15 +108,25 @@ internal sealed class NodeReader
     }
 
     /// <summary>The fields that are among these names.</summary>
-    public IEnumerable<NodeReader> Fields(HashSet<string> names)
+    public IReadOnlyList<NodeReader> Fields(HashSet<string> names) => Fields(entry => names.Contains(entry.Key.Text));
+
+    /// <summary>The fields that are neither among these names nor extensions.</summary>
+    public IReadOnlyList<NodeReader> FieldsBeside(HashSet<string> names)
+        => Fields(entry => !names.Contains(entry.Key.Text) && !IsExtensionName(entry.Key.Text));
+
+    private IReadOnlyList<NodeReader> Fields(Func<YamlEntry, bool> isAmong)
     {
+        List<NodeReader>? found = null;
         foreach (YamlEntry entry in (Node as YamlMapping)?.Entries ?? [])
         {
-            if (names.Contains(entry.Key.Text))
+            if (isAmong(entry))
             {
-                yield return Child(entry);
+                found ??= [];
+                found.Add(Child(entry));
             }
         }
+
+        return found is null ? [] : found;
     }
 
     /// <summary>The entries of a map that OpenAPI allows to be extended by keys starting with <c>x-</c>, without those.</summary>
@@ -296,19 +307,42 @@ internal sealed class NodeReader
     /// <summary>Marks the node and all its descendants as read, as for a literal value.</summary>
     public void MarkValueRead()
     {
-        MarkRead();
-        foreach (NodeReader child in Children())
+        if (Node is not null)
         {
-            child.MarkValueRead();
+            MarkValueRead(Node);
+        }
+    }
+
+    private static void MarkValueRead(YamlNode value)
+    {
+        value.Fate = NodeFate.Read;
+        switch (value)
+        {
+            case YamlMapping mapping:
+                foreach (YamlEntry entry in mapping.Entries)
+                {
+                    MarkValueRead(entry.Value);
+                }
+
+                break;
+            case YamlSequence sequence:
+                foreach (YamlNode item in sequence.Items)
+                {
+                    MarkValueRead(item);
+                }
+
+                break;
         }
     }
 
     /// <summary>Marks the node as having no effect on the C# code, unless something else reads it.</summary>
-    public void Discount()
+    public void Discount() => Discount(Node);
+
+    private static void Discount(YamlNode? node)
     {
-        if (Node is { Fate: NodeFate.Unread })
+        if (node is { Fate: NodeFate.Unread })
         {
-            Node.Fate = NodeFate.OfNoConsequence;
+            node.Fate = NodeFate.OfNoConsequence;
         }
     }
 
@@ -367,6 +401,8 @@ internal sealed class NodeReader
         _ when _key is not null => _key.Span.Range,
         _ => Node!.Span.FirstLine,
     };
+
+    private static bool IsExtensionName(string name) => name.StartsWith("x-", StringComparison.Ordinal);
 
     private NodeReader Child(YamlEntry entry) => new(_context, entry.Value, this, entry.Key.Text, entry.Key);
 

@@ -8,6 +8,8 @@ internal sealed class ReferenceResolver(ReadingContext context)
 {
     public const string Field = "$ref";
 
+    private const string Components = "#/components/";
+
     private static readonly string[] s_overrides = [Field, "summary", "description"];
 
     private readonly Dictionary<string, NodeReader> _found = new(StringComparer.Ordinal);
@@ -45,6 +47,11 @@ internal sealed class ReferenceResolver(ReadingContext context)
     /// <summary>The object, or the end of its reference chain; <see cref="NodeReader.None"/>, and reported, if that is missing.</summary>
     public NodeReader Follow(NodeReader node, string section)
     {
+        if (!IsReference(node))
+        {
+            return node;
+        }
+
         HashSet<(string Section, string Pointer)> passed = [];
         while (IsReference(node) && !_ends.ContainsKey((section, node.Pointer)))
         {
@@ -133,9 +140,17 @@ internal sealed class ReferenceResolver(ReadingContext context)
             ProblemRules.ReferenceCycle.Message(reference.Text()?.Abbreviated()));
 
     private static string? OtherSection(string pointer, string section)
-        => JsonPointer.Segments(pointer) is { Count: 3 } segments && segments[0] == "components" && segments[1] != section
-            ? segments[1]
-            : null;
+    {
+        if (!pointer.StartsWith(Components, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int end = pointer.IndexOf('/', Components.Length);
+        bool isComponent = end >= 0 && pointer.IndexOf('/', end + 1) < 0;
+        string other = isComponent ? pointer.Substring(Components.Length, end - Components.Length) : section;
+        return other == section ? null : other;
+    }
 
     private void ReportIgnored(NodeReader node)
     {

@@ -11,6 +11,11 @@ internal sealed class MemberKinds(SchemaResolver schemas)
     public JsonTypes Of(Schema member)
     {
         Schema schema = schemas.Follow(member) ?? member;
+        if (schema.Types != JsonTypes.None)
+        {
+            return JsonKinds.Of(schema);
+        }
+
         if (SchemaResolver.MembersOf(schema).IsEmpty)
         {
             return Of(schema, member, [], depth: 0);

@@ -46,25 +46,53 @@ public sealed class SchemaDirections
             else if (visited.Add((schema.Written.Pointer, schema.Written.Types)))
             {
                 reached.Add(schema.Written.Pointer);
-                foreach (Schema part in PartsOf(schema))
-                {
-                    open.Push(part);
-                }
+                PushParts(schema, open);
             }
         }
 
         return reached;
     }
 
-    private static IEnumerable<Schema> PartsOf(ResolvedSchema schema) => schema switch
+    private static void PushParts(ResolvedSchema schema, Stack<Schema> open)
     {
-        ObjectSchema { Shape: var shape } => PartsOf(shape),
-        UnionSchema union => union.Members.SelectMany(member => member.IsInlineObject ? PartsOf(member.Shape) : [member.Written]),
-        ListSchema { Items: { } items } => [items],
-        MapSchema { Values: { } values } => [values],
-        _ => [],
-    };
+        switch (schema)
+        {
+            case ObjectSchema { Shape: var shape }:
+                PushParts(shape, open);
+                break;
+            case UnionSchema union:
+                foreach (UnionMember member in union.Members)
+                {
+                    if (member.IsInlineObject)
+                    {
+                        PushParts(member.Shape, open);
+                    }
+                    else
+                    {
+                        open.Push(member.Written);
+                    }
+                }
 
-    private static IEnumerable<Schema> PartsOf(ObjectShape shape)
-        => shape.Properties.Select(property => property.Schema).Concat(shape.AdditionalProperties is { } values ? [values] : []);
+                break;
+            case ListSchema { Items: { } items }:
+                open.Push(items);
+                break;
+            case MapSchema { Values: { } values }:
+                open.Push(values);
+                break;
+        }
+    }
+
+    private static void PushParts(ObjectShape shape, Stack<Schema> open)
+    {
+        foreach (ObjectProperty property in shape.Properties)
+        {
+            open.Push(property.Schema);
+        }
+
+        if (shape.AdditionalProperties is { } values)
+        {
+            open.Push(values);
+        }
+    }
 }

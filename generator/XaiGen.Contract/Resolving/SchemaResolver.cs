@@ -21,7 +21,7 @@ public sealed class SchemaResolver
     private readonly UnionResolver _unions;
     private readonly Lazy<UnionTags> _tags;
     private readonly Dictionary<Schema, ResolvedSchema> _resolved = new(new SameSchema());
-    private readonly Dictionary<string, ObjectShape> _shapes = [];
+    private readonly Dictionary<Schema, ObjectShape> _shapes = new(new SameSchema());
 
     /// <param name="contract">The contract.</param>
     /// <param name="nameOf">Returns the C# name of an enum value for which the contract has none.</param>
@@ -170,19 +170,29 @@ public sealed class SchemaResolver
     /// <summary>Every property that an object of this schema may have, including those of its <c>allOf</c> members.</summary>
     public ObjectShape ShapeOf(Schema schema)
     {
-        if (schema.Reference is null || Follow(schema) is not { } target)
+        Schema target = Follow(schema) ?? schema;
+        if (DescribesNoObject(target))
         {
-            return Gather(schema);
+            return new ObjectShape(default, default, default, null, target.Types) { IsOpen = target.IsOpen };
         }
 
-        if (!_shapes.TryGetValue(target.Pointer, out ObjectShape? shape))
+        if (!_shapes.TryGetValue(target, out ObjectShape? shape))
         {
             shape = Gather(target);
-            _shapes.Add(target.Pointer, shape);
+            _shapes.Add(target, shape);
         }
 
         return shape;
     }
+
+    /// <summary>Whether there is nothing to gather, as for most schemas.</summary>
+    private bool DescribesNoObject(Schema schema)
+        => schema is
+        {
+            Reference: null, AdditionalProperties: null, Properties.IsEmpty: true, Required.IsEmpty: true, AllOf.IsEmpty: true,
+            ExactlyOne.IsEmpty: true, Cost.IsEmpty: true,
+        }
+        && _inheritance.BaseOf(schema.Pointer) is null;
 
     private ObjectShape Gather(Schema schema)
     {

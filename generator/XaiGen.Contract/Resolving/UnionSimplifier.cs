@@ -40,7 +40,7 @@ internal sealed class UnionSimplifier(SchemaResolver schemas, Func<string, strin
             && (member.Types == JsonTypes.None || member.Types == (union.Types == JsonTypes.None ? JsonTypes.Object : union.Types)));
 
     /// <summary>The schema with its members joined: a union of at least two, or the single remaining member.</summary>
-    public Schema Simplify(Schema schema) => Simplify(schema, []);
+    public Schema Simplify(Schema schema) => Written(schema).IsEmpty ? schema : Simplify(schema, []);
 
     private Schema Simplify(Schema schema, HashSet<string> visited)
     {

@@ -41,9 +41,8 @@ internal sealed class JsonTreeReader
 
     private YamlMapping ReadObject()
     {
-        int start = Open();
-        List<YamlEntry> entries = [];
-        while (Continues('}', entries.Count))
+        int start = Open(), first = _builder.Entries.Count;
+        while (Continues('}', _builder.Entries.Count - first))
         {
             if (Current != '"')
             {
@@ -54,29 +53,28 @@ internal sealed class JsonTreeReader
             SkipBlanks();
             Take(':');
             _builder.EnterEntry(key.Text);
-            entries.Add(new YamlEntry(key, ReadValue()));
+            _builder.Entries.Add(new YamlEntry(key, ReadValue()));
             _builder.LeaveEntry();
             SkipBlanks();
         }
 
         _builder.Leave();
-        return _builder.Mapping(entries, start, _at);
+        return _builder.Mapping(_builder.Entries.Close(first), start, _at);
     }
 
     private YamlSequence ReadArray()
     {
-        int start = Open();
-        List<YamlNode> items = [];
-        while (Continues(']', items.Count))
+        int start = Open(), first = _builder.Items.Count;
+        while (Continues(']', _builder.Items.Count - first))
         {
-            _builder.EnterEntry(items.Count.ToString(CultureInfo.InvariantCulture));
-            items.Add(ReadValue());
+            _builder.EnterEntry((_builder.Items.Count - first).ToString(CultureInfo.InvariantCulture));
+            _builder.Items.Add(ReadValue());
             _builder.LeaveEntry();
             SkipBlanks();
         }
 
         _builder.Leave();
-        return new YamlSequence([.. items], _builder.Span(start, _at));
+        return new YamlSequence(_builder.Items.Close(first), _builder.Span(start, _at));
     }
 
     private int Open()

@@ -11,6 +11,10 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
     private readonly Stack<string> _path = new();
     private int _depth;
 
+    public OpenElements<YamlEntry> Entries { get; } = new();
+
+    public OpenElements<YamlNode> Items { get; } = new();
+
     public void Enter(int start)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -42,11 +46,11 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
         => problems.Add(new Problem(message, JsonPointer.Of(_path.Reverse()), text.Range(start, end)));
 
     /// <summary>Creates a mapping; the first of several entries with the same key wins.</summary>
-    public YamlMapping Mapping(List<YamlEntry> entries, int start, int end)
+    public YamlMapping Mapping(YamlEntry[] entries, int start, int end)
     {
-        var written = new YamlMapping([.. entries], Span(start, end));
+        var written = new YamlMapping(entries, Span(start, end));
         List<YamlEntry>? kept = null;
-        for (int i = 0; i < entries.Count; i++)
+        for (int i = 0; i < entries.Length; i++)
         {
             YamlScalar key = entries[i].Key;
             int first = written.IndexOf(key.Text);
@@ -56,7 +60,7 @@ internal sealed class TreeContext(DocumentText text, List<Problem> problems, Can
                 continue;
             }
 
-            kept ??= entries.GetRange(0, i);
+            kept ??= [.. entries.Take(i)];
             int line = text.Range(entries[first].Key.Start, entries[first].Key.Start).Line;
             Report(
                 ProblemRules.DuplicateKey.Message(key.Text.Abbreviated(), line),

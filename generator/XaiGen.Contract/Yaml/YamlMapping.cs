@@ -6,6 +6,9 @@ internal sealed class YamlMapping : YamlNode
 
     private readonly Dictionary<string, int>? _indexes;
 
+    /// <summary>The bits of all keys: most searches are for a key that is not there, and end here.</summary>
+    private readonly ulong _keyBits;
+
     public YamlMapping(YamlEntry[] entries, SourceSpan span)
         : base(span)
     {
@@ -14,6 +17,7 @@ internal sealed class YamlMapping : YamlNode
         int height = 0;
         foreach (YamlEntry entry in entries)
         {
+            _keyBits |= BitOf(entry.Key.Text);
             weight += 1 + entry.Value.Weight;
             height = Math.Max(height, entry.Value.Height);
         }
@@ -43,6 +47,11 @@ internal sealed class YamlMapping : YamlNode
     /// <summary>The index of the first entry with that key; negative if there is none.</summary>
     public int IndexOf(string key)
     {
+        if ((_keyBits & BitOf(key)) == 0)
+        {
+            return -1;
+        }
+
         if (_indexes is not null)
         {
             return _indexes.TryGetValue(key, out int index) ? index : -1;
@@ -58,4 +67,7 @@ internal sealed class YamlMapping : YamlNode
 
         return -1;
     }
+
+    /// <summary>One of 64 bits, by the length of the key and its first character.</summary>
+    private static ulong BitOf(string key) => key.Length == 0 ? 1 : 1UL << (((key.Length * 11) + key[0]) & 63);
 }

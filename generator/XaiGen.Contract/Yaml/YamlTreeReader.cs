@@ -139,24 +139,25 @@ internal sealed class YamlTreeReader
 
     private YamlNode ReadSequence(SequenceStart sequence)
     {
-        int start = Open(sequence);
-        List<YamlNode> items = [];
+        int start = Open(sequence), first = _builder.Items.Count;
+        int lastEnd = start;
         while (_parser.Current is not SequenceEnd)
         {
-            _builder.EnterEntry(items.Count.ToString(CultureInfo.InvariantCulture));
-            items.Add(ReadNode());
+            _builder.EnterEntry((_builder.Items.Count - first).ToString(CultureInfo.InvariantCulture));
+            YamlNode item = ReadNode();
+            _builder.Items.Add(item);
+            lastEnd = item.End;
             _builder.LeaveEntry();
         }
 
-        int end = Close(sequence.Style == SequenceStyle.Flow, items.Count == 0 ? start : items[items.Count - 1].End);
-        return Named(sequence, new YamlSequence([.. items], _builder.Span(start, end)));
+        int end = Close(sequence.Style == SequenceStyle.Flow, lastEnd);
+        return Named(sequence, new YamlSequence(_builder.Items.Close(first), _builder.Span(start, end)));
     }
 
     private YamlNode ReadMapping(MappingStart mapping)
     {
-        int start = Open(mapping);
-        List<YamlEntry> entries = [];
-        List<(YamlScalar Key, YamlNode Value)> merges = [];
+        int start = Open(mapping), first = _builder.Entries.Count;
+        List<(YamlScalar Key, YamlNode Value)>? merges = null;
         int lastEnd = start;
         while (_parser.Current is not MappingEnd)
         {
@@ -174,19 +175,20 @@ internal sealed class YamlTreeReader
             }
             else if (isMerge)
             {
+                merges ??= [];
                 merges.Add((name, value));
             }
             else
             {
-                entries.Add(new YamlEntry(name, value));
+                _builder.Entries.Add(new YamlEntry(name, value));
             }
 
             _builder.LeaveEntry();
         }
 
         int end = Close(mapping.Style == MappingStyle.Flow, lastEnd);
-        YamlMapping written = _builder.Mapping(entries, start, end);
-        return Named(mapping, merges.Count == 0 ? written : Merged(written, merges));
+        YamlMapping written = _builder.Mapping(_builder.Entries.Close(first), start, end);
+        return Named(mapping, merges is null ? written : Merged(written, merges));
     }
 
     private int Open(NodeEvent collection)

@@ -29,6 +29,11 @@ internal sealed class Code
     public Code(int literalLength, int formattedCount)
         => _capacity = formattedCount + Math.Min(literalLength, formattedCount + 1);
 
+    /// <summary>Called by the compiler for the argument of <see cref="If"/>, whose holes it evaluates only if they are wanted.</summary>
+    public Code(int literalLength, int formattedCount, bool condition, out bool isWanted)
+        : this(literalLength, formattedCount)
+        => isWanted = condition;
+
     /// <summary>The number of parts.</summary>
     internal int Count { get; private set; }
 
@@ -101,7 +106,7 @@ internal sealed class Code
     /// <summary>Returns the same piece. Types an interpolated string as <see cref="Code"/> where C# would make it a string.</summary>
     internal static Code Of(Code code) => code;
 
-    internal static Code If(bool condition, Code code) => condition ? code : None;
+    internal static Code If(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] Code code) => condition ? code : None;
 
     /// <summary>Concatenates the pieces, without the empty ones.</summary>
     internal static Code Join(Code separator, IEnumerable<Code> pieces)

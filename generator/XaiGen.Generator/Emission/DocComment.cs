@@ -9,6 +9,12 @@ internal static class DocComment
 {
     private static readonly Regex s_blankLines = new(@"\n\s*\n", RegexOptions.CultureInvariant);
 
+    private static readonly Code s_summary = $"summary";
+    private static readonly Code s_param = $"param";
+    private static readonly Code s_returns = $"returns";
+    private static readonly Code s_exception = $"exception";
+    private static readonly Code s_remarks = $"remarks";
+
     internal static readonly Code Obsolete = $"[_sys::Obsolete(\"The contract marks this as deprecated.\")]";
 
     /// <summary>The summary, the remarks, and the attribute of a deprecated member.</summary>
@@ -21,15 +27,15 @@ internal static class DocComment
     internal static string Place(string pointer, string outer)
         => outer.Length > 0 && pointer.StartsWith(outer + "/", StringComparison.Ordinal) ? "" : pointer;
 
-    internal static Code Summary(string text) => Element($"summary", Code.None, LinesOf(text));
+    internal static Code Summary(string text) => Element(s_summary, Code.None, LinesOf(text));
 
     internal static Code Parameter(Identifier name, string text)
-        => Element($"param", $" name=\"{DocText.Attribute(name.Bare)}\"", LinesOf(text));
+        => Element(s_param, $" name=\"{DocText.Attribute(name.Bare)}\"", LinesOf(text));
 
-    internal static Code Returns(string text) => Element($"returns", Code.None, LinesOf(text));
+    internal static Code Returns(string text) => Element(s_returns, Code.None, LinesOf(text));
 
     /// <param name="type">The exception as C# names it.</param>
-    internal static Code Exception(Code type, string text) => Element($"exception", $" cref=\"{type}\"", LinesOf(text));
+    internal static Code Exception(Code type, string text) => Element(s_exception, $" cref=\"{type}\"", LinesOf(text));
 
     private static Code Remarks(Doc doc, string pointer)
     {
@@ -50,7 +56,7 @@ internal static class DocComment
             lines.Add($"Contract: <c>{DocText.Attribute(pointer)}</c>");
         }
 
-        return lines.Count == 0 ? Code.None : Element($"remarks", Code.None, lines);
+        return lines.Count == 0 ? Code.None : Element(s_remarks, Code.None, lines);
     }
 
     private static Code[] LinesOf(string text) => Array.ConvertAll(DocText.Lines(text.Trim()), line => Code.Of($"{line}"));

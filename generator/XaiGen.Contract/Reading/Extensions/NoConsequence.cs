@@ -15,6 +15,8 @@ internal static class NoConsequence
     private const string ByReceiver = "is for the receiver of the calls, which is no part of the client";
     private const string ByCaller = "says how a token is got, which the caller's provider does";
 
+    private static readonly Dictionary<string, string> s_none = [];
+
     /// <summary>By the kind of object, as <see cref="NodeReader.IsObject"/> names it, and the field.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Reasons
         = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
@@ -49,8 +51,9 @@ internal static class NoConsequence
                 (Unchecked, "uniqueItems minProperties maxProperties not")),
         };
 
-    public static bool Has(string what, string field)
-        => Reasons.TryGetValue(what, out IReadOnlyDictionary<string, string>? fields) && fields.ContainsKey(field);
+    /// <summary>The fields of such an object and the reason for each.</summary>
+    public static IReadOnlyDictionary<string, string> Of(string what)
+        => Reasons.TryGetValue(what, out IReadOnlyDictionary<string, string>? fields) ? fields : s_none;
 
     private static Dictionary<string, string> Fields(params (string Reason, string Names)[] fields) => fields
         .SelectMany(field => field.Names.Split(' ').Select(name => (name, field.Reason)))

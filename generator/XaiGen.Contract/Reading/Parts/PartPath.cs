@@ -35,7 +35,7 @@ internal static class PartPath
             return null;
         }
 
-        string path = reference.Contains('%') ? Uri.UnescapeDataString(reference) : reference;
+        string path = reference.IndexOf('%') >= 0 ? Uri.UnescapeDataString(reference) : reference;
         bool isWhole = colon == 1 || path[0] == '/';
         return Normalize(isWhole ? path : $"{Folder(from)}{path}");
     }

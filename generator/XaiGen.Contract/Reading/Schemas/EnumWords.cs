@@ -10,12 +10,16 @@ internal static class EnumWords
 {
     private static readonly string[] s_descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
 
+    /// <summary>The field with the names of the values.</summary>
+    public static NodeReader NamesOf(NodeReader schema)
+        => schema[ExtensionKeywords.EnumNames] is { Exists: true } own ? own : schema["x-enumNames"];
+
     /// <summary>The names of the values other than null; empty if there are none.</summary>
     /// <param name="schema">The schema with the values.</param>
     /// <param name="written">The values, null among them.</param>
     public static EquatableArray<string> Names(NodeReader schema, JsonLiteral[] written)
     {
-        NodeReader word = schema[ExtensionKeywords.EnumNames] is { Exists: true } own ? own : schema["x-enumNames"];
+        NodeReader word = NamesOf(schema);
         if (!word.Exists)
         {
             string?[] given = [.. written.Where(IsNotNull).Select(value => OfAutoRest(schema, value, "name"))];

@@ -10,10 +10,12 @@ internal sealed class SchemaReader(ReadingContext context)
 {
     private const string What = "a schema";
 
-    private static readonly string[] s_outsideReference = [.. KnownFields.SchemaAnnotations, ReferenceResolver.Field];
+    private static readonly HashSet<string> s_outsideReference
+        = new([.. KnownFields.SchemaAnnotations, ReferenceResolver.Field], StringComparer.Ordinal);
 
-    private static readonly string[] s_wordsOfStructure =
-        [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames, ExtensionKeywords.Cost];
+    private static readonly HashSet<string> s_wordsOfStructure = new(
+        [ExtensionKeywords.Union, ExtensionKeywords.ExactlyOne, ExtensionKeywords.EnumNames, ExtensionKeywords.Cost],
+        StringComparer.Ordinal);
 
     /// <summary>Keywords that can describe further properties, and that are not supported.</summary>
     private static readonly string[] s_moreProperties =
@@ -95,8 +97,8 @@ internal sealed class SchemaReader(ReadingContext context)
             Request(target);
         }
 
-        NodeReader[] constraints = [.. node.Entries().Where(field => !field.IsExtension && !s_outsideReference.Contains(field.Name))];
-        if (constraints.Length > 0 && !context.IsVersion30)
+        IReadOnlyList<NodeReader> constraints = node.FieldsBeside(s_outsideReference);
+        if (constraints.Count > 0 && !context.IsVersion30)
         {
             // In 3.1, constraints may be beside a reference; both apply.
             Schema own = ReadWritten(node);
@@ -110,13 +112,15 @@ internal sealed class SchemaReader(ReadingContext context)
         }
 
         // Protocol buffers' gateway repeats the type of each message that it refers to.
-        foreach (NodeReader field in constraints.Where(field => field.Name != "type" || field.Text() != target["type"].Text()))
+        foreach (NodeReader field in constraints)
         {
-            field.ReportAtKey(
-                ProblemRules.ConstraintBesideReference.Message(field.Name.Abbreviated()));
+            if (field.Name != "type" || field.Text() != target["type"].Text())
+            {
+                field.ReportAtKey(ProblemRules.ConstraintBesideReference.Message(field.Name.Abbreviated()));
+            }
         }
 
-        foreach (NodeReader word in s_wordsOfStructure.Select(name => node[name]).Where(word => word.Exists))
+        foreach (NodeReader word in node.Fields(s_wordsOfStructure))
         {
             word.ReportAtKey(ProblemRules.WordBesideReference.Message(word.Name));
         }
@@ -138,7 +142,6 @@ internal sealed class SchemaReader(ReadingContext context)
         var values = SchemaValues.Read(node);
         NodeReader additional = node["additionalProperties"];
         bool? saysWhether = additional.Node is YamlScalar { Kind: ScalarKind.Boolean } ? additional.Flag() : null;
-        string[] required = [.. node["required"].Texts().Distinct().OrderBy(name => name, StringComparer.Ordinal)];
         Schema annotations = ReadAnnotations(node);
         Schema schema = annotations with
         {
@@ -161,11 +164,8 @@ internal sealed class SchemaReader(ReadingContext context)
             MinItems = node["minItems"].Count(),
             MaxItems = node["maxItems"].Count(),
             Items = ReadOptional(node["items"]),
-            Required = required.ToEquatableArray(),
-            Properties = node["properties"].Entries()
-                .Select(property => new SchemaProperty(property.Name, Read(property)))
-                .OrderBy(property => property.Name, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            Required = ReadRequired(node["required"]),
+            Properties = ReadProperties(node["properties"]),
             AdditionalProperties = saysWhether is null ? ReadOptional(additional) : null,
             IsOpen = saysWhether ?? MayHaveMore(node),
             Discriminator = ReadDiscriminator(node["discriminator"]),
@@ -188,8 +188,19 @@ internal sealed class SchemaReader(ReadingContext context)
         return schema;
     }
 
+    private static EquatableArray<string> ReadRequired(NodeReader required)
+        => !required.Exists ? default
+            : required.Texts().Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+
+    private EquatableArray<SchemaProperty> ReadProperties(NodeReader properties)
+        => !properties.Exists ? default
+            : properties.Entries()
+                .Select(property => new SchemaProperty(property.Name, Read(property)))
+                .OrderBy(property => property.Name, StringComparer.Ordinal)
+                .ToEquatableArray();
+
     private static bool MayHaveMore(NodeReader node)
-        => node.Node is YamlMapping mapping && s_moreProperties.Any(word => mapping.Find(word) is not null);
+        => node.Node is YamlMapping mapping && Array.Exists(s_moreProperties, word => mapping.Find(word) is not null);
 
     private static Schema ReadAnnotations(NodeReader node)
     {

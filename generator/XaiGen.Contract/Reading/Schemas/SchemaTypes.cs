@@ -15,7 +15,12 @@ internal static class SchemaTypes
     {
         JsonTypes types = JsonTypes.None;
         bool hasNull = false;
-        foreach (NodeReader item in type.Node is YamlSequence ? type.Items() : type.Exists ? [type] : [])
+        if (!type.Exists)
+        {
+            return (types, hasNull);
+        }
+
+        foreach (NodeReader item in type.Node is YamlSequence ? type.Items() : [type])
         {
             if (IsNull(item))
             {

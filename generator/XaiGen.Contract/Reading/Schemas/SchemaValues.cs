@@ -9,8 +9,16 @@ internal sealed record SchemaValues(
 {
     public bool AllowsOnlyNull => HasNull && Allowed.IsEmpty;
 
+    private static readonly SchemaValues s_none = new(default, default, HasNull: false, default, default);
+
     public static SchemaValues Read(NodeReader schema)
     {
+        // Names without values are reported below.
+        if (!schema["enum"].Exists && !schema["const"].Exists && !EnumWords.NamesOf(schema).Exists)
+        {
+            return s_none;
+        }
+
         NodeReader[] items = schema["const"].Literal() is null ? [.. schema["enum"].Items()] : [schema["const"]];
         JsonLiteral[] written = [.. items.Select(item => item.Literal()!)];
         EquatableArray<string> names = EnumWords.Names(schema, written);

@@ -22,6 +22,7 @@ internal sealed class ContractDescription
     private readonly List<Schema> _beside = [];
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _responses = new(StringComparer.Ordinal);
+    private readonly DescriptionWriter _json = new();
     private int _depth;
 
     private ContractDescription(SchemaResolver schemas) => _schemas = schemas;
@@ -30,94 +31,147 @@ internal sealed class ContractDescription
     internal static string Of(ApiContract contract, SchemaResolver schemas, IReadOnlyDictionary<string, string> operations)
     {
         var description = new ContractDescription(schemas);
-        string[] described =
-        [
-            .. contract.Operations.Where(operation => operations.ContainsKey(operation.Pointer))
-                .Select(operation => $"{Quote(operations[operation.Pointer])}:{description.Operation(operation)}"),
-        ];
+        description.Write(contract, operations);
+        return description._json.ToString();
+    }
+
+    private void Write(ApiContract contract, IReadOnlyDictionary<string, string> operations)
+    {
+        _json.Write("{\"o\":{");
+        foreach (ApiOperation operation in contract.Operations)
+        {
+            if (operations.TryGetValue(operation.Pointer, out string? name))
+            {
+                _json.Key(name);
+                Operation(operation);
+            }
+        }
+
+        _json.Write("},\"r\":[");
+        foreach (string response in _responses.OrderBy(response => response.Value).Select(response => response.Key))
+        {
+            _json.Separate();
+            _json.Write(response);
+        }
 
         // Each may refer to further ones.
-        var named = new List<string>();
-        while (named.Count < description._beside.Count)
+        _json.Write("],\"t\":[");
+        for (int i = 0; i < _beside.Count; i++)
         {
-            named.Add(description.Within(description._beside[named.Count], ""));
+            _json.Separate();
+            Within(_beside[i], "");
         }
 
-        IEnumerable<string> responses = description._responses.OrderBy(response => response.Value).Select(response => response.Key);
-        return $"{{\"o\":{{{string.Join(",", described)}}},\"r\":[{string.Join(",", responses)}],\"t\":[{string.Join(",", named)}]}}";
+        _json.Write("]}");
     }
 
-    private string Operation(ApiOperation operation)
+    private void Operation(ApiOperation operation)
     {
-        IEnumerable<string> responses = operation.Responses.Select(response
-            => $"{Quote(response.Status)}:{Number(Response(response, $"{operation.Pointer}/responses/{response.Status}"))}");
-        return $"{{\"p\":{Quote(operation.Pointer)},\"r\":{{{string.Join(",", responses)}}}}}";
+        _json.Write("{\"p\":");
+        _json.Quote(operation.Pointer);
+        _json.Field("r");
+        _json.Write("{");
+        foreach (ApiResponse response in operation.Responses)
+        {
+            _json.Key(response.Status);
+            _json.Write(Number(response, $"{operation.Pointer}/responses/{response.Status}"));
+        }
+
+        _json.Write("}}");
     }
 
-    /// <summary>Most operations have the same errors, so each is described once.</summary>
-    private string Number(string response)
+    /// <summary>Returns the number of a response. Most operations have the same errors, so each is described once.</summary>
+    private int Number(ApiResponse response, string place)
     {
-        if (!_responses.TryGetValue(response, out int number))
+        int start = _json.Length;
+        Response(response, place);
+        string described = _json.Take(start);
+        if (!_responses.TryGetValue(described, out int number))
         {
             number = _responses.Count;
-            _responses.Add(response, number);
+            _responses.Add(described, number);
         }
 
-        return number.ToString(CultureInfo.InvariantCulture);
+        return number;
     }
 
-    private string Response(ApiResponse response, string place)
+    private void Response(ApiResponse response, string place)
     {
-        var fields = new List<string>();
-        AddPointer(fields, response.Pointer, place);
+        _json.Write("{");
+        Pointer(response.Pointer, place);
         if (response.WhenEmpty is not null)
         {
-            fields.Add("\"e\":1");
+            _json.Field("e", 1);
         }
 
-        AddParts(fields, "h", response.Headers.Select(header
-            => (header.Name, Header(header, JsonPointer.Append(response.Pointer + "/headers", header.Name)))));
-        AddParts(fields, "c", response.Content.Select(content
-            => (content.MediaType, Content(content, JsonPointer.Append(response.Pointer + "/content", content.MediaType)))));
-        return $"{{{string.Join(",", fields)}}}";
+        if (!response.Headers.IsEmpty)
+        {
+            _json.Field("h");
+            _json.Write("{");
+            foreach (ApiHeader header in response.Headers)
+            {
+                _json.Key(header.Name);
+                Header(header, JsonPointer.Append(response.Pointer + "/headers", header.Name));
+            }
+
+            _json.Write("}");
+        }
+
+        if (!response.Content.IsEmpty)
+        {
+            _json.Field("c");
+            _json.Write("{");
+            foreach (ApiContent content in response.Content)
+            {
+                _json.Key(content.MediaType);
+                Content(content, JsonPointer.Append(response.Pointer + "/content", content.MediaType));
+            }
+
+            _json.Write("}");
+        }
+
+        _json.Write("}");
     }
 
-    private string Header(ApiHeader header, string place)
+    private void Header(ApiHeader header, string place)
     {
-        var fields = new List<string>();
-        AddPointer(fields, header.Pointer, place);
+        _json.Write("{");
+        Pointer(header.Pointer, place);
         if (header.IsRequired)
         {
-            fields.Add("\"r\":1");
+            _json.Field("r", 1);
         }
 
         // Lists, objects and times have special formats in headers, which are not checked.
         ResolvedSchema resolved = Resolve(header.Schema);
         if (resolved is EnumSchema or ScalarSchema { Written.Format: null or "int32" or "int64" or "float" or "double" })
         {
-            fields.Add($"\"v\":{Value(resolved.Written, header.Pointer + "/schema")}");
+            _json.Field("v");
+            Value(resolved.Written, header.Pointer + "/schema");
         }
 
-        return $"{{{string.Join(",", fields)}}}";
+        _json.Write("}");
     }
 
-    private string Content(ApiContent content, string place)
+    private void Content(ApiContent content, string place)
     {
-        var fields = new List<string>();
-        AddPointer(fields, content.Pointer, place);
+        _json.Write("{");
+        Pointer(content.Pointer, place);
         if (content.ItemFormat is { } format)
         {
             if (ItemOf(content, format) is { } item)
             {
-                fields.Add($"\"i\":{Value(item, $"{content.Pointer}/itemSchema")}");
+                _json.Field("i");
+                Value(item, $"{content.Pointer}/itemSchema");
             }
         }
         else if (content.Schema is { } schema && MediaTypes.IsJson(content))
         {
-            fields.Add($"\"v\":{Value(schema, $"{content.Pointer}/schema")}");
+            _json.Field("v");
+            Value(schema, $"{content.Pointer}/schema");
         }
 
-        return $"{{{string.Join(",", fields)}}}";
+        _json.Write("}");
     }
 
     /// <summary>The schema of each item if items are JSON.</summary>
@@ -139,135 +193,234 @@ internal sealed class ContractDescription
 
     /// <param name="schema">The schema.</param>
     /// <param name="place">The pointer that the reader assumes unless the description has another.</param>
-    private string Value(Schema schema, string place)
+    private void Value(Schema schema, string place)
     {
         ResolvedSchema resolved = _schemas.Resolve(schema);
         if (resolved is ReferenceSchema reference)
         {
             Schema target = _schemas.Find(reference.Target)?.Schema ?? new Schema { Pointer = reference.Target };
-            string number = Place(reference.Target, target);
+            int number = Place(reference.Target, target);
 
             // The target of a direct reference needs no pointer: the reader knows it.
-            return resolved.IsNullable || (schema.Pointer != place && schema.Pointer != reference.Target)
-                ? Fields(resolved, schema.Pointer, place, [$"\"$\":{number}"])
-                : number;
+            if (resolved.IsNullable || (schema.Pointer != place && schema.Pointer != reference.Target))
+            {
+                Beside(resolved, schema.Pointer, place, number);
+            }
+            else
+            {
+                _json.Write(number);
+            }
+
+            return;
         }
 
         // Objects that extend others may contain themselves, or one another many times. The members of a union of types share a pointer.
-        string key = $"{resolved.Written.Pointer} {resolved.Written.Types}";
-        if (resolved is ObjectSchema or UnionSchema or ListSchema or MapSchema && (_depth > MaxDepth || !_described.Add(key)))
+        if (resolved is ObjectSchema or UnionSchema or ListSchema or MapSchema)
         {
-            return Fields(resolved, resolved.Written.Pointer, place, [$"\"$\":{Place(key, schema)}"]);
+            string key = $"{resolved.Written.Pointer} {resolved.Written.Types}";
+            if (_depth > MaxDepth || !_described.Add(key))
+            {
+                Beside(resolved, resolved.Written.Pointer, place, Place(key, schema));
+                return;
+            }
         }
 
-        return Within(schema, place);
+        Within(schema, place);
     }
 
-    private string Within(Schema schema, string place)
+    private void Within(Schema schema, string place)
     {
         ResolvedSchema resolved = _schemas.Resolve(schema);
         string pointer = resolved.Written.Pointer;
+        int start = _json.Length;
+        Begin(resolved, pointer, place);
+        int facts = _json.Length;
         _depth++;
-        string[] fields = [.. Facts(resolved)];
+        Facts(resolved);
         _depth--;
-        return fields.Length == 1 && fields[0].StartsWith("\"s\":", StringComparison.Ordinal) && pointer == place
-            ? resolved.IsNullable ? $"\"{fields[0][5]}?\"" : $"\"{fields[0][5]}\""
-            : Fields(resolved, pointer, place, fields);
+
+        // A kind without further facts is written as its letter.
+        const string Kind = "\"s\":\"x\"";
+        int kind = _json.Length - Kind.Length;
+        if (pointer == place && kind == facts + (resolved.IsNullable ? 1 : 0) && _json[kind + 1] == 's')
+        {
+            char letter = _json[_json.Length - 2];
+            _json.Take(start);
+            _json.Write(resolved.IsNullable ? $"\"{letter}?\"" : $"\"{letter}\"");
+        }
+        else
+        {
+            _json.Write("}");
+        }
     }
 
-    private static string Fields(ResolvedSchema resolved, string pointer, string place, IEnumerable<string> facts)
+    /// <summary>A schema that is described separately.</summary>
+    private void Beside(ResolvedSchema resolved, string pointer, string place, int number)
     {
-        var fields = new List<string>();
-        AddPointer(fields, pointer, place);
+        Begin(resolved, pointer, place);
+        _json.Field("$", number);
+        _json.Write("}");
+    }
+
+    private void Begin(ResolvedSchema resolved, string pointer, string place)
+    {
+        _json.Write("{");
+        Pointer(pointer, place);
         if (resolved.IsNullable)
         {
-            fields.Add("\"?\":1");
+            _json.Field("?", 1);
         }
-
-        return $"{{{string.Join(",", fields.Concat(facts))}}}";
     }
 
-    private IEnumerable<string> Facts(ResolvedSchema resolved) => resolved switch
+    private void Facts(ResolvedSchema resolved)
     {
-        ObjectSchema { Shape: var shape, Written.Pointer: var pointer } => Shape(shape, pointer),
-        MapSchema { Values: { } values } map => [$"\"m\":{Value(values, map.Written.Pointer + "/additionalProperties")}"],
-        MapSchema => ["\"s\":\"o\""],
-        ListSchema list => List(list),
-        UnionSchema union => Union(union),
-        EnumSchema or IdSchema or ScalarSchema => Scalar(resolved),
-        _ => ["\"s\":\"a\""],
-    };
+        switch (resolved)
+        {
+            case ObjectSchema { Shape: var shape, Written.Pointer: var pointer }:
+                Shape(shape, pointer);
+                break;
+            case MapSchema { Values: { } values } map:
+                _json.Field("m");
+                Value(values, map.Written.Pointer + "/additionalProperties");
+                break;
+            case MapSchema:
+                Kind('o');
+                break;
+            case ListSchema list:
+                List(list);
+                break;
+            case UnionSchema union:
+                Union(union);
+                break;
+            case EnumSchema or IdSchema or ScalarSchema:
+                Scalar(resolved);
+                break;
+            default:
+                Kind('a');
+                break;
+        }
+    }
 
-    private IEnumerable<string> Shape(ObjectShape shape, string pointer)
+    private void Shape(ObjectShape shape, string pointer)
     {
         // Required properties come first, so that their number identifies them.
-        bool IsExpected(ObjectProperty property) => property.IsRequired && !property.Schema.IsWriteOnly;
-        ObjectProperty[] properties = [.. shape.Properties.OrderBy(property => IsExpected(property) ? 0 : 1)];
-        IEnumerable<string> described = properties.Select(property
-            => $"{Quote(property.Name)}:{Value(property.Schema, JsonPointer.Append(pointer + "/properties", property.Name))}");
-        yield return $"\"o\":{{{string.Join(",", described)}}}";
-        int required = properties.Count(IsExpected);
+        int required = shape.Properties.Count(IsExpected);
+        _json.Field("o");
+        _json.Write("{");
+        Properties(isExpected: true);
+        Properties(isExpected: false);
+        _json.Write("}");
         if (required > 0)
         {
-            yield return $"\"r\":{required.ToString(CultureInfo.InvariantCulture)}";
+            _json.Field("r", required);
         }
 
         if (shape.AdditionalProperties is { } values)
         {
-            yield return $"\"m\":{Value(values, pointer + "/additionalProperties")}";
+            _json.Field("m");
+            Value(values, pointer + "/additionalProperties");
         }
         else if (shape.IsOpen)
         {
-            yield return "\"+\":1";
+            _json.Field("+", 1);
         }
-    }
 
-    private IEnumerable<string> List(ListSchema list)
-    {
-        string pointer = list.Written.Pointer;
-        yield return $"\"l\":{(list.Items is { } items ? Value(items, pointer + "/items") : "\"a\"")}";
-        foreach (string bound in Bounds(list.Written.MinItems, list.Written.MaxItems))
+        void Properties(bool isExpected)
         {
-            yield return bound;
-        }
-    }
-
-    private IEnumerable<string> Union(UnionSchema union)
-    {
-        string list = union.Written.Pointer + (union.Written.OneOf.Count > 0 ? "/oneOf" : "/anyOf");
-        IEnumerable<string> members = union.Members.Select((member, i) =>
-        {
-            string place = $"{list}/{i.ToString(CultureInfo.InvariantCulture)}";
-            if (!member.IsInlineObject)
+            foreach (ObjectProperty property in shape.Properties)
             {
-                return Value(member.Written, place);
+                if (IsExpected(property) == isExpected)
+                {
+                    _json.Key(property.Name);
+                    Value(property.Schema, JsonPointer.Append(pointer + "/properties", property.Name));
+                }
             }
+        }
 
-            string own = _schemas.Follow(member.Written)?.Pointer ?? member.Written.Pointer;
-            var fields = new List<string>();
-            AddPointer(fields, own, place);
-            return $"{{{string.Join(",", fields.Concat(Shape(member.Shape, own)))}}}";
-        });
+        static bool IsExpected(ObjectProperty property) => property.IsRequired && !property.Schema.IsWriteOnly;
+    }
+
+    private void List(ListSchema list)
+    {
+        _json.Field("l");
+        if (list.Items is { } items)
+        {
+            Value(items, list.Written.Pointer + "/items");
+        }
+        else
+        {
+            _json.Write("\"a\"");
+        }
+
+        Bounds(list.Written.MinItems, list.Written.MaxItems);
+    }
+
+    private void Union(UnionSchema union)
+    {
         if (union.Written.OneOf.Count == 0)
         {
-            yield return "\"+\":1";
+            _json.Field("+", 1);
         }
 
-        yield return $"\"u\":[{string.Join(",", members)}]";
+        string list = union.Written.Pointer + (union.Written.OneOf.Count > 0 ? "/oneOf" : "/anyOf");
+        _json.Field("u");
+        _json.Write("[");
+        for (int i = 0; i < union.Members.Count; i++)
+        {
+            _json.Separate();
+            Member(union.Members[i], $"{list}/{i.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        _json.Write("]");
         if (union.TagProperty is { } tag)
         {
-            yield return $"\"g\":{Quote(tag)}";
-            yield return $"\"v\":[{string.Join(",", union.Members.Select(member => member.Discriminator == CaseDiscriminator.Tag
-                ? $"[{string.Join(",", member.DiscriminatorValues.Select(Quote))}]" : "[]"))}]";
+            _json.Field("g");
+            _json.Quote(tag);
+            _json.Field("v");
+            _json.Write("[");
+            foreach (UnionMember member in union.Members)
+            {
+                _json.Separate();
+                List(member.Discriminator == CaseDiscriminator.Tag ? member.DiscriminatorValues : default);
+            }
+
+            _json.Write("]");
             int other = union.Members.ToList().FindIndex(member => member.IsDefault);
             if (other >= 0)
             {
-                yield return $"\"d\":{other.ToString(CultureInfo.InvariantCulture)}";
+                _json.Field("d", other);
             }
         }
     }
 
-    private static IEnumerable<string> Scalar(ResolvedSchema resolved)
+    private void Member(UnionMember member, string place)
+    {
+        if (!member.IsInlineObject)
+        {
+            Value(member.Written, place);
+            return;
+        }
+
+        string own = _schemas.Follow(member.Written)?.Pointer ?? member.Written.Pointer;
+        _json.Write("{");
+        Pointer(own, place);
+        Shape(member.Shape, own);
+        _json.Write("}");
+    }
+
+    private void List(EquatableArray<string> texts)
+    {
+        _json.Write("[");
+        foreach (string text in texts)
+        {
+            _json.Separate();
+            _json.Quote(text);
+        }
+
+        _json.Write("]");
+    }
+
+    private void Scalar(ResolvedSchema resolved)
     {
         Schema written = resolved.Written;
         JsonTypes kind = resolved switch
@@ -284,50 +437,64 @@ internal sealed class ContractDescription
             JsonTypes.Number => 'd',
             _ => 's',
         };
-        yield return $"\"s\":\"{letter}\"";
+        Kind(letter);
         if (written.Enum.Count > 0)
         {
-            yield return $"\"e\":[{string.Join(",", written.Enum.Select(value => value.ToJson()))}]";
-            yield break;
+            _json.Field("e");
+            _json.Write("[");
+            foreach (JsonLiteral value in written.Enum)
+            {
+                _json.Separate();
+                _json.Write(value.ToJson());
+            }
+
+            _json.Write("]");
+            return;
         }
 
-        foreach (string bound in isNumber
-            ? Bounds(written.LowerBound, written.UpperBound)
-            : letter == 's' ? Bounds(written.MinLength, written.MaxLength) : [])
+        if (isNumber)
         {
-            yield return bound;
+            Bounds(written.LowerBound, written.UpperBound);
+        }
+        else if (letter == 's')
+        {
+            Bounds(written.MinLength, written.MaxLength);
         }
 
         if (letter == 's' && written.Pattern is { } pattern && SchemaPattern.CanCheck(pattern))
         {
-            yield return $"\"~\":{Quote(pattern)}";
+            _json.Field("~");
+            _json.Quote(pattern);
         }
 
         if ((letter == 's' && written.Format is "date-time" or "date" or "uuid") || (letter == 'i' && written.Format is "int32"))
         {
-            yield return $"\"f\":{Quote(written.Format!)}";
+            _json.Field("f");
+            _json.Quote(written.Format!);
         }
     }
 
-    private static IEnumerable<string> Bounds(long? least, long? most)
+    private void Bounds(long? least, long? most)
         => Bounds(
             least is { } low ? new Bound(low, IsExclusive: false) : null, most is { } high ? new Bound(high, IsExclusive: false) : null);
 
-    private static IEnumerable<string> Bounds(Bound? lower, Bound? upper)
+    private void Bounds(Bound? lower, Bound? upper)
     {
         if (lower is { } least)
         {
-            yield return $"\"{(least.IsExclusive ? ">" : ">=")}\":{least.Value.ToString(CultureInfo.InvariantCulture)}";
+            _json.Field(least.IsExclusive ? ">" : ">=");
+            _json.Write(least.Value.ToString(CultureInfo.InvariantCulture));
         }
 
         if (upper is { } most)
         {
-            yield return $"\"{(most.IsExclusive ? "<" : "<=")}\":{most.Value.ToString(CultureInfo.InvariantCulture)}";
+            _json.Field(most.IsExclusive ? "<" : "<=");
+            _json.Write(most.Value.ToString(CultureInfo.InvariantCulture));
         }
     }
 
     /// <summary>Returns the number of a schema that is described separately.</summary>
-    private string Place(string key, Schema schema)
+    private int Place(string key, Schema schema)
     {
         if (!_places.TryGetValue(key, out int place))
         {
@@ -336,26 +503,24 @@ internal sealed class ContractDescription
             _beside.Add(schema);
         }
 
-        return place.ToString(CultureInfo.InvariantCulture);
+        return place;
     }
 
-    private static void AddParts(List<string> fields, string field, IEnumerable<(string Name, string Description)> parts)
+    private void Pointer(string pointer, string place)
     {
-        string described = string.Join(",", parts.Select(part => $"{Quote(part.Name)}:{part.Description}"));
-        if (described.Length > 0)
+        if (pointer == place)
         {
-            fields.Add($"\"{field}\":{{{described}}}");
+            return;
         }
+
+        bool isComponent = pointer.StartsWith(Components, StringComparison.Ordinal);
+        _json.Field(isComponent ? "n" : "p");
+        _json.Quote(isComponent ? pointer.Substring(Components.Length) : pointer);
     }
 
-    private static void AddPointer(List<string> fields, string pointer, string place)
+    private void Kind(char letter)
     {
-        if (pointer != place)
-        {
-            fields.Add(pointer.StartsWith(Components, StringComparison.Ordinal)
-                ? $"\"n\":{Quote(pointer.Substring(Components.Length))}" : $"\"p\":{Quote(pointer)}");
-        }
+        _json.Field("s");
+        _json.Write($"\"{letter}\"");
     }
-
-    private static string Quote(string text) => new JsonLiteral(JsonLiteralKind.String, text).ToJson();
 }
