@@ -7,34 +7,32 @@ namespace XaiGen.Cli.Commands;
 /// </summary>
 internal static class CommandTree
 {
-    private static readonly string[] s_names =
+    private static readonly (string Name, Func<Command> Create)[] s_commands =
     [
-        "demo", "emulate", "generate", "lint", "diff", "history", "docs", "drift", "record", "learn", "bundle", "adopt", "schema",
+        ("demo", DemoCommand.Create),
+        ("emulate", EmulateCommand.Create),
+        ("generate", GenerateCommand.Create),
+        ("lint", LintCommand.Create),
+        ("diff", DiffCommand.Create),
+        ("history", HistoryCommand.Create),
+        ("docs", DocsCommand.Create),
+        ("drift", DriftCommand.Create),
+        ("record", RecordCommand.Create),
+        ("learn", LearnCommand.Create),
+        ("bundle", BundleCommand.Create),
+        ("adopt", AdoptCommand.Create),
+        ("schema", SchemaCommand.Create),
     ];
 
     /// <summary>The commands that a command line may need: one, all for help and for mistakes, or none for the version.</summary>
-    public static IEnumerable<Command> For(string[] args) => args switch
+    public static IEnumerable<Command> For(string[] args)
     {
-        [var name, ..] when s_names.Contains(name) => [Create(name)],
-        ["--version"] => [],
-        _ => s_names.Select(Create),
-    };
+        if (args is ["--version"])
+        {
+            return [];
+        }
 
-    private static Command Create(string name) => name switch
-    {
-        "demo" => DemoCommand.Create(),
-        "emulate" => EmulateCommand.Create(),
-        "generate" => GenerateCommand.Create(),
-        "lint" => LintCommand.Create(),
-        "diff" => DiffCommand.Create(),
-        "history" => HistoryCommand.Create(),
-        "docs" => DocsCommand.Create(),
-        "drift" => DriftCommand.Create(),
-        "record" => RecordCommand.Create(),
-        "learn" => LearnCommand.Create(),
-        "bundle" => BundleCommand.Create(),
-        "adopt" => AdoptCommand.Create(),
-        "schema" => SchemaCommand.Create(),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such command."),
-    };
+        int named = args.Length == 0 ? -1 : Array.FindIndex(s_commands, command => command.Name == args[0]);
+        return named < 0 ? s_commands.Select(command => command.Create()) : [s_commands[named].Create()];
+    }
 }
