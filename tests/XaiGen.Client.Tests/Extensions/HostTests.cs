@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -114,6 +115,56 @@ public sealed class HostTests : EmulatorTests
     }
 
     [Fact]
+    public async Task A_host_that_validates_everything_has_clients_in_scopes_which_outlive_them_and_ignore_a_reload()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Xai:ApiKey", "key-before"), new("Xai:Endpoint", Emulator.BaseAddress.AbsoluteUri)]).Build();
+        var services = new ServiceCollection();
+        services.AddXaiClient(configuration.GetSection("Xai"));
+        services.AddXaiClient("archive", settings => (settings.ApiKey, settings.Options.Endpoint) = ("key-2", Emulator.BaseAddress));
+        services.AddScoped<OfBoth>();
+        await using ServiceProvider provider =
+            services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        OfBoth first;
+        await using (AsyncServiceScope scope = provider.CreateAsyncScope())
+        {
+            first = scope.ServiceProvider.GetRequiredService<OfBoth>();
+        }
+
+        FileObject file = await first.Client.Files.UploadAsync(Png, "a.png");
+        configuration["Xai:ApiKey"] = "key-after";
+        configuration["Xai:Endpoint"] = "no address";
+        configuration.Reload();
+        await using AsyncServiceScope second = provider.CreateAsyncScope();
+        OfBoth same = second.ServiceProvider.GetRequiredService<OfBoth>();
+
+        (same.Client, same.Archive).ShouldBe((first.Client, first.Archive));
+        (await same.Client.Files.GetAsync(file.Id)).Filename.ShouldBe("a.png");
+        (await Should.ThrowAsync<XaiException>(same.Archive.Files.GetAsync(file.Id))).Kind.ShouldBe(XaiErrorKind.NotFound);
+    }
+
+    [Theory]
+    [InlineData(HttpVersionPolicy.RequestVersionOrLower, true)]
+    [InlineData(HttpVersionPolicy.RequestVersionExact, false)]
+    public async Task A_server_without_HTTP_3_is_reached_with_a_lower_version_or_the_failure_says_why(
+        HttpVersionPolicy policy, bool isReached)
+    {
+        await using ServiceProvider services = Services(services => services
+            .AddXaiClient(settings =>
+            {
+                (settings.ApiKey, settings.Options.Endpoint) = ("key", Emulator.BaseAddress);
+                settings.Options.MaxRetries = 0;
+            })
+            .AddHttpMessageHandler(() => new OfHttp3(policy)));
+        XaiClient client = services.GetRequiredService<XaiClient>();
+
+        var error = (XaiException?)await Record.ExceptionAsync(() => client.Images.GenerateAsync("A ferry"));
+
+        (error is null).ShouldBe(isReached);
+        error?.Message.ShouldContain("RequestVersionExact");
+    }
+
+    [Fact]
     public async Task A_culture_changes_nothing_that_is_sent_or_shown()
     {
         // Cultures by name need libraries that not every machine has. This one is stranger than any of them.
@@ -169,6 +220,17 @@ public sealed class HostTests : EmulatorTests
             return base.SendAsync(request, cancellationToken);
         }
     }
+
+    private sealed class OfHttp3(HttpVersionPolicy policy) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (request.Version, request.VersionPolicy) = (HttpVersion.Version30, policy);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed record OfBoth(XaiClient Client, [FromKeyedServices("archive")] XaiClient Archive);
 
     private sealed class Waiting(XaiClient client) : BackgroundService
     {
