@@ -8,8 +8,8 @@ using XaiGen.GeneratedSupport;
 namespace XaiGen.Benchmarks.Client;
 
 /// <summary>
-/// Measures the cost of drift detection when reading a page of 100 files: for the call, which returns before the response is compared with
-/// the contract, and in total processor time. The pages come from memory; runs alternate with and without listeners.
+/// Measures the cost of drift detection when reading a page of 100 files that fits the contract: for the call, during which the response is
+/// compared with the contract, and in total processor time. The pages come from memory; runs alternate with and without listeners.
 /// </summary>
 internal static class DriftCost
 {

@@ -39,7 +39,7 @@ public sealed class OptionTests
         GeneratorRun less = new GeneratorHarness(Given.RealContract).Property("XaiGenDrift", "False").Run()
             .ShouldReportNothing().ShouldCompile(ConsumerReferences.Net8);
 
-        string[] parts = ["Drift", "Describ", "ContractDescription", "PackedText"];
+        string[] parts = ["Drift", "Describ", "ContractDescription", "PackedText", "ClosestMember", "JsonCursor", "WrittenProperty"];
         all.Texts.Keys.Except(less.Texts.Keys).ShouldAllBe(name => parts.Any(part => name.Contains(part, StringComparison.Ordinal)));
         less.Texts.Keys.ShouldBeSubsetOf(all.Texts.Keys);
         less.Texts.ShouldAllBe(file => file.Value == all.Texts[file.Key]);

@@ -52,7 +52,10 @@ internal sealed partial class ApiConnection
                 // The caller reads it as it arrives.
             }
 
-            var seen = new SeenResponse(this, request, response) { Body = body };
+            var seen = new SeenResponse(this, request, response, ApiDrift.Contract.Find(request.OperationId, response.Status))
+            {
+                Body = body,
+            };
             if (!ApiDrift.Fits(seen, body.GetValueOrDefault().Span))
             {
                 ApiDrift.Add(seen);
@@ -64,7 +67,11 @@ internal sealed partial class ApiConnection
     {
         if (ComparesResponses && result is ApiResult { Request: { Connection: { IsHeard: true } connection } request })
         {
-            var seen = new SeenResponse(connection, request, result.GetRawResponse()) { IsItem = true };
+            PipelineResponse response = result.GetRawResponse();
+            var seen = new SeenResponse(connection, request, response, ApiDrift.Contract.Find(request.OperationId, response.Status))
+            {
+                IsItem = true,
+            };
             if (!ApiDrift.Fits(seen, item))
             {
                 seen.Body = item.ToArray();
@@ -74,7 +81,8 @@ internal sealed partial class ApiConnection
     }
 
     /// <summary>The parts of a response that are compared with the contract.</summary>
-    internal sealed class SeenResponse(ApiConnection connection, ApiRequest request, PipelineResponse response)
+    internal sealed class SeenResponse(
+        ApiConnection connection, ApiRequest request, PipelineResponse response, DescribedContract.DescribedResponse? expected)
     {
         public ApiConnection Connection => connection;
 
@@ -86,6 +94,8 @@ internal sealed partial class ApiConnection
 
         public int Status { get; } = response.Status;
 
+        public DescribedContract.DescribedResponse? Expected => expected;
+
         public DateTimeOffset At { get; set; }
 
         public string? MediaType { get; } = response.Headers.TryGetValue("Content-Type", out string? type)
@@ -94,7 +104,7 @@ internal sealed partial class ApiConnection
 
         /// <summary>The values of the headers that the contract describes, in its order.</summary>
         public string?[] Headers { get; }
-            = ApiDrift.Contract.Find(request.OperationId)?.Find(response.Status) is { Headers: { Length: > 0 } described }
+            = expected is { Headers: { Length: > 0 } described }
             ? Array.ConvertAll(described, header => response.Headers.TryGetValue(header.Name, out string? value) ? value : null)
             : [];
 

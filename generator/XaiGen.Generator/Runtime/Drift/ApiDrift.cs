@@ -19,11 +19,11 @@ using SeenResponse = ApiConnection.SeenResponse;
 /// </summary>
 internal static class ApiDrift
 {
-    private const int MostWaiting = 16 << 20, MostKept = 10_000;
+    private const int MostWaiting = 16 << 20;
 
     private static readonly ConcurrentQueue<SeenResponse> s_waiting = new();
     private static readonly object s_gate = new();
-    [ThreadStatic] private static List<DescribedValue>? t_visited;
+    [ThreadStatic] private static DriftVisits? t_visits;
     private static readonly HashSet<(string, string)> s_logged = [];
     private static readonly Dictionary<string, DriftLedger> s_ledgers = [];
     private static long s_bytes;
@@ -136,20 +136,15 @@ internal static class ApiDrift
     /// <summary>Whether the response fits; with a listener, true, and all differences are reported.</summary>
     private static bool LookAt(SeenResponse seen, ReadOnlySpan<byte> body, DriftFound? found)
     {
-        if (Contract.Find(seen.Operation) is not { } operation)
-        {
-            return true;
-        }
-
-        if (operation.Find(seen.Status) is not { } response)
+        if (seen.Expected is not { } response)
         {
             // Intermediaries respond with these statuses for any operation.
-            bool isForeign = seen.Status is >= 500 or 304 or 408;
+            bool isForeign = seen.Status is >= 500 or 304 or 408 || Contract.Find(seen.Operation) is null;
             if (!isForeign)
             {
                 found?.Invoke(
-                    "unknown-status", operation.Pointer + "/responses", seen.Status.ToString(CultureInfo.InvariantCulture),
-                    Json(seen, body), seen.MediaType);
+                    "unknown-status", Contract.Find(seen.Operation)!.Pointer + "/responses",
+                    seen.Status.ToString(CultureInfo.InvariantCulture), Json(seen, body), seen.MediaType);
             }
 
             return isForeign || found is not null;
@@ -197,20 +192,16 @@ internal static class ApiDrift
         }
 
         // A listener may make calls.
-        List<DescribedValue> visited = t_visited ?? [];
-        t_visited = null;
-        bool fits = new DriftWalk(body, visited, found).Body(described);
+        DriftVisits visits = t_visits ?? new();
+        t_visits = null;
+        bool fits = new DriftWalk(body, stackalloc byte[JsonCursor.MaskBytes], visits, found).Body(described);
         if (fits)
         {
-            DescribedValue.Count(visited);
+            visits.Count();
         }
 
-        if (visited.Count < MostKept)
-        {
-            visited.Clear();
-            t_visited = visited;
-        }
-
+        visits.Back(0);
+        t_visits = visits.IsSmall ? visits : null;
         return fits;
     }
 

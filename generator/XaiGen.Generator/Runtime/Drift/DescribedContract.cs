@@ -28,6 +28,8 @@ internal sealed class DescribedContract
 
     public DescribedOperation? Find(string id) => _operations.GetValueOrDefault(id);
 
+    public DescribedResponse? Find(string id, int status) => Find(id)?.Find(status);
+
     /// <summary>A value with a name, read when it is first referred to. All threads get the same, since it counts its visits.</summary>
     public DescribedValue this[int place]
         => Volatile.Read(ref _values[place]) ?? Interlocked.CompareExchange(
@@ -55,7 +57,8 @@ internal sealed class DescribedContract
         public string Pointer { get; }
 
         /// <summary>The response of a status. The default response describes a success only if no other response does.</summary>
-        public DescribedResponse? Find(int status) => _found.GetOrAdd(status, Described);
+        public DescribedResponse? Find(int status)
+            => _found.TryGetValue(status, out DescribedResponse? known) ? known : _found.GetOrAdd(status, Described);
 
         private DescribedResponse? Described(int status)
         {

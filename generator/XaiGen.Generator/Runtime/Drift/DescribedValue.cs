@@ -8,24 +8,20 @@ using global::System.Linq;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
-using global::System.Threading;
 
 /// <summary>The contract's description of a value.</summary>
 internal sealed class DescribedValue
 {
-    private static readonly object s_counting = new();
-
     private readonly DescribedContract? _contract;
     private readonly int? _target;
     private DescribedValue? _end;
-    private long _visits;
     private long _least = long.MinValue;
     private long _most = long.MaxValue;
 
     private DescribedValue()
     {
         Pointer = "";
-        IsPlain = IsSized = true;
+        IsPlain = true;
         Rest = Items = _end = this;
     }
 
@@ -66,8 +62,8 @@ internal sealed class DescribedValue
         }
 
         IsPlain = Least is null && Most is null && Values is null && Pattern is null && Format is null;
-        HoldsCounts = _least <= 0 && _most == long.MaxValue && Values is null && Format is null;
-        IsSized = Values is null && Pattern is null && Format is null;
+        IsCount = Kind == 'i' && _least <= 0 && _most == long.MaxValue && Values is null && Format is null;
+        IsText = Kind == 's' && Values is null && Pattern is null && Format is null;
     }
 
     /// <summary>Any value, whatever it contains.</summary>
@@ -96,7 +92,7 @@ internal sealed class DescribedValue
     public ulong RequiredBits { get; private set; }
 
     /// <summary>The property that came first in the last object.</summary>
-    public DescribedProperty? First { get; set; }
+    public WrittenProperty? First { get; set; }
 
     public DescribedValue? Rest { get; private set; }
 
@@ -129,21 +125,10 @@ internal sealed class DescribedValue
     public bool IsPlain { get; }
 
     /// <summary>How often it was seen.</summary>
-    public long Visits => Volatile.Read(ref _visits);
+    public long Visits;
 
     /// <summary>The description of the value, if this is a reference.</summary>
     public DescribedValue End => _end ?? FindEnd();
-
-    public static void Count(List<DescribedValue> visited)
-    {
-        lock (s_counting)
-        {
-            foreach (DescribedValue value in visited)
-            {
-                value._visits++;
-            }
-        }
-    }
 
     public DescribedProperty? Find(ReadOnlySpan<byte> name)
     {
@@ -158,21 +143,46 @@ internal sealed class DescribedValue
         return null;
     }
 
-    /// <summary>Whether all whole numbers from 0 on fit.</summary>
-    public bool HoldsCounts { get; }
+    /// <summary>Whether a value that begins with that byte is of its type.</summary>
+    public bool Takes(byte first) => Kind is 'a' or 'u' || first switch
+    {
+        (byte)'{' => Kind == 'o',
+        (byte)'[' => Kind == 'l',
+        (byte)'"' => Kind is 's' or 'x',
+        (byte)'t' or (byte)'f' => Kind == 'b',
+        _ => Kind is 'i' or 'd' or 'x',
+    };
 
-    /// <summary>Whether at most the length of a text matters.</summary>
-    public bool IsSized { get; }
+    /// <summary>Whether a member of this union has a property of that name.</summary>
+    public bool IsOfMember(ReadOnlySpan<byte> name)
+    {
+        foreach (DescribedValue member in Members)
+        {
+            if (member.End.Find(name) is not null || (member.End.Kind == 'u' && member.End.IsOfMember(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it is a whole number that may be any from 0 on.</summary>
+    public bool IsCount { get; }
+
+    /// <summary>Whether it is a text of which at most the length matters.</summary>
+    public bool IsText { get; }
 
     /// <summary>Whether a whole number fits; false also where only <see cref="Least"/> and <see cref="Most"/> can tell.</summary>
     public bool Holds(long number)
         => number >= _least && number <= _most && (Format is null || (Kind == 'i' && number is >= int.MinValue and <= int.MaxValue));
 
     /// <summary>Whether a text of that many bytes fits; false also where its characters would have to be counted.</summary>
-    public bool HoldsText(int bytes) => bytes <= _most && (bytes + 3) / 4 >= _least; // A character has four bytes at most.
+    public bool HoldsText(int bytes) => bytes <= _most && (uint)(bytes + 3) / 4 >= _least; // A character has four bytes at most.
 
     /// <summary>Whether a text fits; false also where its characters would have to be counted or matched.</summary>
-    public bool HoldsText(ReadOnlySpan<byte> text) => IsSized ? HoldsText(text.Length) : Values is not null && Holds(Values, text);
+    public bool HoldsText(ReadOnlySpan<byte> text)
+        => Values is null ? Pattern is null && Format is null && HoldsText(text.Length) : Holds(Values, text);
 
     private DescribedValue FindEnd()
     {

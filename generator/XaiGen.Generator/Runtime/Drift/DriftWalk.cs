@@ -6,11 +6,7 @@ using global::System;
 using global::System.Buffers.Text;
 using global::System.Collections.Generic;
 using global::System.Globalization;
-using global::System.Linq;
-using global::System.Numerics;
 using global::System.Runtime.CompilerServices;
-using global::System.Runtime.InteropServices;
-using global::System.Runtime.Intrinsics;
 using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.RegularExpressions;
@@ -29,14 +25,13 @@ internal delegate void DriftFound(
 /// Without a listener, the walk ends at the first difference or invalid character. With one, the JSON must be valid, and every
 /// difference is reported.
 /// </remarks>
-internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visited, DriftFound? found)
+internal ref struct DriftWalk(ReadOnlySpan<byte> json, Span<byte> masks, DriftVisits visits, DriftFound? found)
 {
     private const int MostNames = 20, MostDepth = 64, MostWaste = 8;
 
-    private readonly ReadOnlySpan<byte> _json = json;
+    private JsonCursor _json = new(json, masks);
     private DriftFound? _found = found;
     private DescribedValue? _around;
-    private int _at;
     private int _depth;
     private long _wasted;
 
@@ -44,31 +39,31 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
     public bool Body(DescribedValue site)
     {
         bool fits = Value(site);
-        Next();
-        return fits && _at == _json.Length;
+        _json.Next();
+        return fits && _json.At == _json.Json.Length;
     }
 
     private bool Value(DescribedValue site, DescribedValue? union = null)
     {
         DescribedValue node = site.End;
-        byte first = Next();
+        byte first = _json.Next();
         if (first == 'n')
         {
-            int start = _at;
-            return Word("null"u8)
+            int start = _json.At;
+            return _json.Word("null"u8)
                 && (site.IsNullable || node.IsNullable || node.Kind == 'a' || Tell("unexpected-null", site, "null", start));
         }
 
-        if (!Takes(node.Kind, first))
+        if (!node.Takes(first))
         {
-            int start = _at;
+            int start = _json.At;
             return Skip() && Tell("other-type", node, "", start);
         }
 
         DescribedValue? around = _around;
         if (node.Kind is 'o' or 'l' or 'u')
         {
-            visited.Add(node);
+            visits.Add(node);
             _around = node;
         }
 
@@ -85,207 +80,157 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         return fits;
     }
 
-    private static bool Takes(char kind, byte first) => kind is 'a' or 'u' || first switch
-    {
-        (byte)'{' => kind == 'o',
-        (byte)'[' => kind == 'l',
-        (byte)'"' => kind is 's' or 'x',
-        (byte)'t' or (byte)'f' => kind == 'b',
-        _ => kind is 'i' or 'd' or 'x',
-    };
-
     private bool Skip() => Value(DescribedValue.Anything);
 
     private bool Object(DescribedValue node, DescribedValue? union)
     {
-        int start = _at++;
+        int start = _json.At;
         List<(string Name, JsonElement Value)>? unknown = null;
-        DescribedProperty? last = null;
+        WrittenProperty? last = null;
         ulong missing = node.RequiredBits;
         if (++_depth > MostDepth)
         {
             return false;
         }
 
-        for (byte next = Next(); next != '}'; next = Next())
+        while (true)
         {
-            last = Pass(last, last is null ? node.First : last.Next, ref missing);
-            if (Peek() == '}')
+            last = Pass(node, last, ref missing);
+            if (_json.Next() != ',' && _json.At > start)
             {
                 break;
             }
 
-            int at = _at;
-            if (Peek() != '"' || !String(out bool isEscaped))
+            WrittenProperty? next = last is null ? node.First : last.Next;
+            if (next?.IsAt(_json.Json, _json.At) == true)
             {
-                return false;
+                _json.At += next.Length;
+                if (!Value(next.Value))
+                {
+                    return false;
+                }
+
+                missing &= ~next.Bit;
+                last = next;
+                continue;
             }
 
-            ReadOnlySpan<byte> name = Decoded(at, isEscaped);
-            DescribedProperty? property = node.Find(name);
-            if (Next() != ':')
+            int mark = _json.At++;
+            if (_json.Next() == '}' && mark == start)
             {
-                return false;
+                break;
             }
 
-            _at++;
-            Next();
-            int value = _at;
-            DescribedValue? described = property?.Value ?? node.Rest;
-            bool isUnknown = described is null && !node.IsOpen && node.Properties is not null && !IsOfOther(union, name);
-            if ((isUnknown && _found is null) || !Value(described ?? DescribedValue.Anything))
-            {
-                return false;
-            }
-
-            if (isUnknown)
-            {
-                (unknown ??= []).Add((Encoding.UTF8.GetString(name), Element(value)));
-            }
-
-            if (property is not null)
-            {
-                // The next object probably has them in this order, too.
-                _ = last is null ? (node.First = property) : (last.Next = property);
-                last = property;
-                missing &= ~property.Bit;
-            }
-
-            bool hasMore = Next() == ',';
-            _at += hasMore ? 1 : 0;
-            if (Next() != (hasMore ? '"' : '}'))
+            if (!Property(node, union, mark, mark == start, ref last, ref missing, ref unknown))
             {
                 return false;
             }
         }
 
-        _at++;
+        bool isWhole = _json.Peek() == '}';
+        _json.At++;
         _depth--;
-        return HasRequired(node, missing, start) & (unknown is null || Unknown(node, unknown));
+        return isWhole && (((missing == 0 && node.Required <= 64) || HasRequired(node, missing, start))
+            & (unknown is null || Unknown(node, unknown)));
     }
 
-    /// <summary>Skips properties in the expected order whose values are texts and whole numbers that fit, as most are.</summary>
-    /// <returns>The last property before the place that was reached, which is a name or the end of the object.</returns>
-    private DescribedProperty? Pass(DescribedProperty? last, DescribedProperty? next, ref ulong missing)
+    /// <summary>Reads a property that is not written as in the last object.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Property(
+        DescribedValue node, DescribedValue? union, int mark, bool isFirst, ref WrittenProperty? last, ref ulong missing,
+        ref List<(string Name, JsonElement Value)>? unknown)
+    {
+        int at = _json.At;
+        if (_json.Peek() != '"' || !_json.String(out bool isEscaped))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> name = _json.Decoded(at, isEscaped);
+        if (_json.Next() != ':')
+        {
+            return false;
+        }
+
+        _json.At++;
+        _json.Next();
+        int value = _json.At;
+        DescribedProperty? property = node.Find(name);
+        DescribedValue? described = property?.Value ?? node.Rest;
+        bool isUnknown = described is null && !node.IsOpen && node.Properties is not null && union?.IsOfMember(name) != true;
+        if ((isUnknown && _found is null) || !Value(described ?? DescribedValue.Anything))
+        {
+            return false;
+        }
+
+        if (isUnknown)
+        {
+            (unknown ??= []).Add((Encoding.UTF8.GetString(name), _json.Element(value)));
+        }
+
+        if (property is not null)
+        {
+            // The next object probably has them in this order, too.
+            WrittenProperty written = property.Written(_json.Json[mark..value], isFirst);
+            _ = last is null ? (node.First = written) : (last.Next = written);
+            last = written;
+            missing &= ~property.Bit;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Skips properties that are written as in the last object and whose values are simple and fit, as most are. It ends after a value, or
+    /// at the brace or comma before a property. It makes no calls, so all that it needs stays in registers.
+    /// </summary>
+    /// <returns>The last property before that place.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WrittenProperty? Pass(DescribedValue node, WrittenProperty? last, ref ulong missing)
     {
         // Local copies are faster than fields.
-        ReadOnlySpan<byte> json = _json;
-        int at = _at;
-        while (next is not null && next.Begins(json, at))
+        ReadOnlySpan<byte> json = _json.Json;
+        int at = _json.At;
+        ulong left = missing;
+        WrittenProperty? next = last is null ? node.First : last.Next;
+        while (next is not null && next.IsShortAt(json, at))
         {
-            DescribedValue node = next.Value.End;
-            int end = Space(json, at + next.Start.Length), first = end + 1;
-            if (first >= json.Length)
+            int start = at + next.Length, end;
+            if (next.End.IsText && json[start] == '"')
             {
-                break;
-            }
-
-            if (node.Kind == 's' && json[end] == '"')
-            {
-                end = TextEnd(json, first);
-                if (end < 0 || json[end] != '"' || !(node.IsSized ? node.HoldsText(end - first) : node.HoldsText(json[first..end])))
+                end = _json.NearTextEnd(++start);
+                if (unchecked((uint)end) >= (uint)json.Length || json[end] != '"' || !next.End.HoldsText(end - start))
                 {
                     break;
                 }
 
                 end++;
             }
-            else if (node.Kind == 'i')
-            {
-                end = DigitsEnd(json, end);
-                if (end < first || (json[first - 1] == '0' && end > first)
-                    || !(node.HoldsCounts || (end - first < 17 && node.Values is null && node.Holds(Natural(json[(first - 1)..end])))))
-                {
-                    break;
-                }
-            }
-            else if (node is { Kind: 'b', IsPlain: true })
-            {
-                int length = json[end..].StartsWith("true"u8) ? 4 : json[end..].StartsWith("false"u8) ? 5 : 0;
-                if (length == 0)
-                {
-                    break;
-                }
-
-                end += length;
-            }
             else
             {
-                break;
+                end = next.End.IsCount && json[start] is > (byte)'0' and <= (byte)'9' ? _json.NearDigitsEnd(start) : -1;
+                if (unchecked((uint)end) >= (uint)json.Length || json[end] is not ((byte)',' or (byte)'}'))
+                {
+                    break;
+                }
             }
 
-            end = Space(json, end);
-            bool hasMore = end < json.Length && json[end] == ',';
-            end = hasMore ? Space(json, end + 1) : end;
-            if (end >= json.Length || json[end] != (hasMore ? '"' : '}'))
+            // A usual length is known before the end is found, which lets the processor go on.
+            int usual = start + next.UsualLength;
+            if (end != usual)
             {
-                break;
+                usual = end;
+                next.UsualLength = next.UsualLength == 0 ? end - start : -1;
             }
 
-            missing &= ~next.Bit;
-            at = end;
-            (last, next) = (next, hasMore ? next.Next : null);
+            left &= ~next.Bit;
+            at = usual;
+            last = next;
+            next = next.Next;
         }
 
-        _at = at;
+        (missing, _json.At) = (left, at);
         return last;
-    }
-
-    /// <summary>The place of the first quotation mark, backslash or control character; -1 if there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TextEnd(ReadOnlySpan<byte> json, int at)
-    {
-        while (json.Length - at >= Vector128<byte>.Count)
-        {
-            Vector128<byte> block = Vector128.LoadUnsafe(in MemoryMarshal.GetReference(json), (nuint)at);
-            uint stops = (Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
-            if (stops != 0)
-            {
-                return at + BitOperations.TrailingZeroCount(stops);
-            }
-
-            at += Vector128<byte>.Count;
-        }
-
-        while (at < json.Length && json[at] >= ' ' && json[at] is not ((byte)'"' or (byte)'\\'))
-        {
-            at++;
-        }
-
-        return at < json.Length ? at : -1;
-    }
-
-    /// <summary>The place after the digits.</summary>
-    private static int DigitsEnd(ReadOnlySpan<byte> json, int at)
-    {
-        if (json.Length - at >= Vector128<byte>.Count)
-        {
-            Vector128<byte> block = Vector128.LoadUnsafe(in MemoryMarshal.GetReference(json), (nuint)at) - Vector128.Create((byte)'0');
-            uint others = Vector128.GreaterThan(block, Vector128.Create((byte)9)).ExtractMostSignificantBits();
-            if (others != 0)
-            {
-                return at + BitOperations.TrailingZeroCount(others);
-            }
-        }
-
-        while (at < json.Length && json[at] is >= (byte)'0' and <= (byte)'9')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private static long Natural(ReadOnlySpan<byte> digits)
-    {
-        long number = 0;
-        foreach (byte digit in digits)
-        {
-            number = (number * 10) + digit - '0';
-        }
-
-        return number;
     }
 
     private readonly bool HasRequired(DescribedValue node, ulong missing, int start)
@@ -299,7 +244,7 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         for (int i = 64; i < node.Required; i++)
         {
             string name = node.Properties![i].Name;
-            fits &= Element(start).TryGetProperty(name, out _) || Tell("missing-property", node, name);
+            fits &= _json.Element(start).TryGetProperty(name, out _) || Tell("missing-property", node, name);
         }
 
         return fits;
@@ -318,46 +263,46 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
 
     private bool List(DescribedValue node)
     {
-        _at++;
+        _json.At++;
         int count = 0;
         if (++_depth > MostDepth)
         {
             return false;
         }
 
-        if (Next() != ']')
+        if (_json.Next() != ']')
         {
             while (true)
             {
-                if (!Value(node.Items!))
+                if (!Value(node.Items ?? DescribedValue.Anything))
                 {
                     return false;
                 }
 
                 count++;
-                if (Next() != ',')
+                if (_json.Next() != ',')
                 {
                     break;
                 }
 
-                _at++;
+                _json.At++;
             }
         }
 
-        if (Peek() != ']')
+        if (_json.Peek() != ']')
         {
             return false;
         }
 
-        _at++;
+        _json.At++;
         _depth--;
         return node.Holds(count) || Bounds(node, count, "too-short", "too-long", isLength: true);
     }
 
     private bool Union(DescribedValue node)
     {
-        int start = _at, depth = _depth, before = visited.Count;
-        if (node.Tag is { } tag && Peek() == '{' && Find(tag) is var said && said.Length > 0)
+        int start = _json.At, depth = _depth, before = visits.Mark();
+        if (node.Tag is { } tag && _json.Peek() == '{' && Find(tag) is var said && said.Length > 0)
         {
             int chosen = 0;
             while (chosen < node.TagValues!.Length && !DescribedValue.Holds(node.TagValues[chosen], said))
@@ -381,15 +326,15 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         _found = null;
         foreach (DescribedValue member in node.Members)
         {
-            if (_wasted <= MostWaste * _json.Length && Takes(member.End.Kind, _json[start]) && Value(member, all))
+            if (_wasted <= MostWaste * _json.Json.Length && member.End.Takes(_json.Json[start]) && Value(member, all))
             {
                 _found = found;
                 return true;
             }
 
-            _wasted += _at - start;
-            (_at, _depth) = (start, depth);
-            visited.RemoveRange(before, visited.Count - before);
+            _wasted += _json.At - start;
+            (_json.At, _depth) = (start, depth);
+            visits.Back(before);
         }
 
         _found = found;
@@ -398,18 +343,14 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
             return false;
         }
 
-        JsonElement value = Element(start);
-        byte first = _json[start];
-        DescribedValue? meant = node.Members.Where(member => Takes(member.End.Kind, first)).ToArray() is [var only]
-            ? only
-            : node.Members.Where(member => Takes(member.End.Kind, first) && Fits(member.End, value))
-                .MaxBy(member => Known(member.End, value));
+        JsonElement value = _json.Element(start);
+        DescribedValue? meant = ClosestMember.Of(node, value, _json.Json[start]);
         if (meant is null)
         {
             return Tell("unknown-case", node, DriftShape.TypeOf(value), start);
         }
 
-        _at = start;
+        _json.At = start;
         return Value(meant, all);
     }
 
@@ -417,19 +358,19 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
     private ReadOnlySpan<byte> Find(ReadOnlySpan<byte> tag)
     {
         ReadOnlySpan<byte> said = default;
-        int start = _at++;
-        while (said.IsEmpty && Next() == '"')
+        int start = _json.At++;
+        while (said.IsEmpty && _json.Next() == '"')
         {
-            int at = _at;
-            bool isTag = String(out bool isEscaped) && Decoded(at, isEscaped).SequenceEqual(tag);
-            if (Next() != ':')
+            int at = _json.At;
+            bool isTag = _json.String(out bool isEscaped) && _json.Decoded(at, isEscaped).SequenceEqual(tag);
+            if (_json.Next() != ':')
             {
                 break;
             }
 
-            _at++;
-            byte first = Next();
-            at = _at;
+            _json.At++;
+            byte first = _json.Next();
+            at = _json.At;
             if (!Skip())
             {
                 break;
@@ -437,25 +378,25 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
 
             if (isTag && first is not ((byte)'{' or (byte)'[' or (byte)'n'))
             {
-                said = first == '"' ? Decoded(at, _json[at.._at].Contains((byte)'\\')) : _json[at.._at];
+                said = first == '"' ? _json.Decoded(at, _json.Json[at.._json.At].Contains((byte)'\\')) : _json.Json[at.._json.At];
             }
 
-            _at += Next() == ',' ? 1 : 0;
+            _json.At += _json.Next() == ',' ? 1 : 0;
         }
 
-        _at = start;
+        _json.At = start;
         return said;
     }
 
     private bool Text(DescribedValue node)
     {
-        int start = _at;
-        if (!String(out bool isEscaped))
+        int start = _json.At;
+        if (!_json.String(out bool isEscaped))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> text = node.IsPlain ? default : Decoded(start, isEscaped);
+        ReadOnlySpan<byte> text = node.IsPlain ? default : _json.Decoded(start, isEscaped);
         return node.HoldsText(text) || Text(node, text, start);
     }
 
@@ -486,50 +427,51 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
         }
 
         return fits
-            & (node.Format is not { } format || DriftShape.IsOf(format, text, _json[start.._at]) || Tell("other-format", node, format));
+            & (node.Format is not { } format || DriftShape.IsOf(format, text, _json.Json[start.._json.At])
+                || Tell("other-format", node, format));
     }
 
     private bool Flag(DescribedValue node, ReadOnlySpan<byte> word)
     {
-        int start = _at;
-        return Word(word)
+        int start = _json.At;
+        return _json.Word(word)
             && (node.Values is null || DescribedValue.Holds(node.Values, word)
                 || Tell("unknown-value", node, DriftNames.Value(word), start));
     }
 
     private bool Number(DescribedValue node)
     {
-        int start = _at;
-        _at += Peek() == '-' ? 1 : 0;
-        int zero = Peek() == '0' ? 1 : int.MaxValue, digits = Digits();
+        int start = _json.At;
+        _json.At += _json.Peek() == '-' ? 1 : 0;
+        int zero = _json.Peek() == '0' ? 1 : int.MaxValue, digits = _json.Digits();
         bool isWhole = digits < 29;
         if (digits == 0 || digits > zero)
         {
             return false;
         }
 
-        if (Peek() == '.')
+        if (_json.Peek() == '.')
         {
-            _at++;
+            _json.At++;
             isWhole = false;
-            if (Digits() == 0)
+            if (_json.Digits() == 0)
             {
                 return false;
             }
         }
 
-        if (Peek() is (byte)'e' or (byte)'E')
+        if (_json.Peek() is (byte)'e' or (byte)'E')
         {
-            _at++;
+            _json.At++;
             isWhole = false;
-            _at += Peek() is (byte)'+' or (byte)'-' ? 1 : 0;
-            if (Digits() == 0)
+            _json.At += _json.Peek() is (byte)'+' or (byte)'-' ? 1 : 0;
+            if (_json.Digits() == 0)
             {
                 return false;
             }
         }
 
-        ReadOnlySpan<byte> text = _json[start.._at];
+        ReadOnlySpan<byte> text = _json.Json[start.._json.At];
         decimal number = 0;
         bool isDecimal = (!node.IsPlain || (!isWhole && node.Kind == 'i'))
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
@@ -570,125 +512,10 @@ internal ref struct DriftWalk(ReadOnlySpan<byte> json, List<DescribedValue> visi
     {
         if (_found is not null)
         {
-            JsonElement value = start < 0 ? default : Element(start);
+            JsonElement value = start < 0 ? default : _json.Element(start);
             _found(kind, node.Pointer, kind == "other-type" ? DriftShape.TypeOf(value) : name, value, tag, bound, _around);
         }
 
         return _found is not null;
     }
-
-    private readonly JsonElement Element(int start)
-    {
-        var reader = new Utf8JsonReader(_json[start.._at]);
-        return JsonElement.ParseValue(ref reader);
-    }
-
-    private readonly byte Peek() => _at < _json.Length ? _json[_at] : (byte)0;
-
-    /// <summary>The next byte that is not white space.</summary>
-    private byte Next()
-    {
-        _at = Space(_json, _at);
-        return Peek();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Space(ReadOnlySpan<byte> json, int at)
-    {
-        while (at < json.Length && json[at] <= ' ' && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    private int Digits()
-    {
-        int start = _at;
-        _at = DigitsEnd(_json, _at);
-        return _at - start;
-    }
-
-    private bool Word(ReadOnlySpan<byte> word)
-    {
-        bool isThere = _json[_at..].StartsWith(word);
-        _at += isThere ? word.Length : 0;
-        return isThere;
-    }
-
-    private bool String(out bool isEscaped)
-    {
-        isEscaped = false;
-        _at++;
-        while (true)
-        {
-            int stop = TextEnd(_json, _at);
-            if (stop < 0 || _json[stop] < ' ')
-            {
-                return false;
-            }
-
-            _at = stop + 1;
-
-            if (_json[_at - 1] == '"')
-            {
-                return true;
-            }
-
-            isEscaped = true;
-            if ("\"\\/bfnrt"u8.Contains(Peek()))
-            {
-                _at++;
-            }
-            else if (Peek() == 'u' && _json.Length - _at > 4
-                && Utf8Parser.TryParse(_json.Slice(_at + 1, 4), out ushort _, out int hex, 'x') && hex == 4)
-            {
-                _at += 5;
-            }
-            else
-            {
-                return false;
-            }
-        }
-    }
-
-    /// <summary>The text of the string that begins at <paramref name="start"/> and ends here.</summary>
-    private readonly ReadOnlySpan<byte> Decoded(int start, bool isEscaped)
-    {
-        if (!isEscaped)
-        {
-            return _json[(start + 1)..(_at - 1)];
-        }
-
-        var reader = new Utf8JsonReader(_json[start.._at]);
-        reader.Read();
-        byte[] text = new byte[_at - start];
-        return text.AsSpan(0, reader.CopyString(text));
-    }
-
-    private static bool IsOfOther(DescribedValue? union, ReadOnlySpan<byte> name)
-    {
-        foreach (DescribedValue member in union?.Members ?? [])
-        {
-            if (member.End.Find(name) is not null || (member.End.Kind == 'u' && IsOfOther(member.End, name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Fits(DescribedValue member, JsonElement value)
-        => member.Values is { } values ? IsIn(values, value)
-            : member.Kind != 'o' || ((member.Properties ?? []).Take(member.Required).All(one => value.TryGetProperty(one.Name, out _))
-                && (member.Properties ?? []).All(one => one.Value.End.Values is not { Length: 1 } only
-                    || !value.TryGetProperty(one.Name, out JsonElement said) || IsIn(only, said)));
-
-    private static bool IsIn(byte[][] values, JsonElement value)
-        => DescribedValue.Holds(values, Encoding.UTF8.GetBytes(DriftNames.Text(value)));
-
-    private static int Known(DescribedValue member, JsonElement value)
-        => (member.Properties ?? []).Count(property => value.TryGetProperty(property.Name, out _));
 }
