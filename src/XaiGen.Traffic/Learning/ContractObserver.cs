@@ -43,11 +43,15 @@ internal sealed class ContractObserver
         get
         {
             AddUnknownOperations();
-            return _observations.All.Select(observation =>
+            foreach (Observation observation in _observations.All)
             {
-                observation.Headers.Keys.Where(name => !_headers.Has(name)).ToList().ForEach(name => observation.Headers.Remove(name));
-                return observation;
-            });
+                foreach (string name in observation.Headers.Keys.Where(name => !_headers.Has(name)).ToArray())
+                {
+                    observation.Headers.Remove(name);
+                }
+
+                yield return observation;
+            }
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class LearningRounds
     private const int LinesToDecision = 12;
 
     private readonly ContractDocument _original;
+    private readonly string[] _lines;
     private readonly Exchange[] _exchanges;
     private readonly IReadOnlyList<LedgerEntry> _ledger;
     private readonly Certainty _least;
@@ -28,6 +29,7 @@ internal sealed class LearningRounds
     public LearningRounds(ContractDocument contract, Exchange[] exchanges, IReadOnlyList<LedgerEntry> ledger, Certainty least)
     {
         _original = contract;
+        _lines = contract.Source.Text.Split('\n');
         _exchanges = exchanges;
         _ledger = ledger;
         _least = least;
@@ -133,10 +135,9 @@ internal sealed class LearningRounds
     /// <summary>A comment above the place that documents a decision.</summary>
     private string? DecisionAt(int line)
     {
-        string[] lines = _original.Source.Text.Split('\n');
-        for (int at = Math.Min(line, lines.Length) - 1; at >= 0 && at >= line - LinesToDecision; at--)
+        for (int at = Math.Min(line, _lines.Length) - 1; at >= 0 && at >= line - LinesToDecision; at--)
         {
-            string above = lines[at].Trim();
+            string above = _lines[at].Trim();
             if (above.StartsWith('#') && above.Contains("Decision", StringComparison.Ordinal))
             {
                 return above.TrimStart('#', ' ');

@@ -59,8 +59,8 @@ internal sealed class OperationEdits(EditSteps steps)
     private JObject Header(string name, ValueShape shape, bool isAlways)
     {
         // Where the contract has it already, it says what it means.
-        JProperty? described = steps.Document.Root.Descendants().OfType<JProperty>().FirstOrDefault(entry
-            => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && entry.Parent?.Parent is JProperty { Name: "headers" });
+        JProperty? described = OwnHeaders.Described(steps.Document)
+            .FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (described?.Value is JObject known && (isAlways || !steps.Document.Resolve(known).IsTrue("required")))
         {
             return (JObject)known.DeepClone();
@@ -78,9 +78,8 @@ internal sealed class OperationEdits(EditSteps steps)
 
     private JObject MediaType(Observation observation, string type)
     {
-        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
         JToken schema = observation.Samples.Count > 0
-            ? new SchemaGuess(steps.Document, direction).Of(null, null, observation.Samples, observation.Shape)
+            ? new SchemaGuess(steps.Document, observation.Direction).Of(null, null, observation.Samples, observation.Shape)
             : type.StartsWith("text/", StringComparison.Ordinal) || ContractObserver.IsJson(type)
                 ? new JObject { ["type"] = "string" }
                 : new JObject { ["type"] = "string", ["format"] = "binary" };

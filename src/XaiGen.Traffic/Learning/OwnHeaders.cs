@@ -14,20 +14,20 @@ internal sealed class OwnHeaders(ContractDocument document)
     [
         "Age", "Alt-Svc", "Cache-Control", "Connection", "Date", "Expires", "Keep-Alive", "NEL", "Pragma", "Report-To", "Server",
         "Server-Timing", "Set-Cookie", "Strict-Transport-Security", "Timing-Allow-Origin", "Trailer", "Transfer-Encoding", "Upgrade",
-        "Vary",
-        "Via", "X-Powered-By",
+        "Vary", "Via", "X-Powered-By",
     ];
 
     private static readonly string[] s_families = ["Access-Control-", "Content-", "Cross-Origin-", "Sec-", "X-Content-", "X-Frame-"];
 
     private readonly HashSet<string> _described = new(
-        document.Root.Descendants().OfType<JProperty>()
-            .Where(entry => entry.Parent?.Parent is JProperty { Name: "headers" })
-            .Select(entry => entry.Name),
-        StringComparer.OrdinalIgnoreCase);
+        Described(document).Select(entry => entry.Name), StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _common = new(StringComparer.OrdinalIgnoreCase);
     private bool _hasMet;
+
+    /// <summary>The descriptions of headers anywhere in a contract.</summary>
+    public static IEnumerable<JProperty> Described(ContractDocument document)
+        => document.Root.Descendants().OfType<JProperty>().Where(entry => entry.Parent?.Parent is JProperty { Name: "headers" });
 
     /// <summary>Notes the headers of a response that the contract describes.</summary>
     public void Meet(JObject described, HttpMessage response)

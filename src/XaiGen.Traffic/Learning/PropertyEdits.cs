@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
-using XaiGen.Review;
 using XaiGen.Review.Documents;
 
 namespace XaiGen.Traffic.Learning;
@@ -11,8 +10,7 @@ internal sealed class PropertyEdits(EditSteps steps)
     public string? Add(Observation observation)
     {
         string owner = Owner(observation.Pointer);
-        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
-        var guess = new SchemaGuess(steps.Document, direction);
+        var guess = new SchemaGuess(steps.Document, observation.Direction);
         if (observation.Name == "*")
         {
             steps.Set(owner, "additionalProperties", guess.Of(null, null, observation.Samples, observation.Shape));

@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
-using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Witnesses;
 using XaiGen.Traffic.Exchanges;
@@ -195,8 +194,7 @@ internal sealed class SchemaEdits(EditSteps steps)
 
         string keyword = list[(list.LastIndexOf('/') + 1)..];
         HashSet<string> known = [.. members.Select(member => member.Text("$ref")).OfType<string>()];
-        Direction direction = observation.IsInResponse ? Direction.Response : Direction.Request;
-        var guess = new SchemaGuess(steps.Document, direction);
+        var guess = new SchemaGuess(steps.Document, observation.Direction);
         JObject? component = guess.Component(
             observation.Samples, reference => !known.Contains(reference) && !ReferenceEquals(steps.Document.Target(reference), union));
         bool isTagged = union.Field("discriminator") is not null;
