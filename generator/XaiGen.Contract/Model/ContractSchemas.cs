@@ -6,9 +6,22 @@ public static class ContractSchemas
     /// <summary>The named schemas, those of operations, and all schemas inside them; references are not followed.</summary>
     public static IReadOnlyList<Schema> Of(ApiContract contract)
     {
-        Stack<Schema> schemas = new(contract.Schemas.Select(named => named.Schema)
-            .Concat(contract.Operations.SelectMany(OfOperation))
-            .Concat(Calls(contract).SelectMany(call => call.Body.Schemas)));
+        Stack<Schema> schemas = new();
+        foreach (NamedSchema named in contract.Schemas)
+        {
+            schemas.Push(named.Schema);
+        }
+
+        foreach (ApiOperation operation in contract.Operations)
+        {
+            PushOperation(operation, schemas);
+        }
+
+        foreach (ApiWebhook call in Calls(contract))
+        {
+            Push(call.Body, schemas);
+        }
+
         List<Schema> found = [];
         while (schemas.Count > 0)
         {
@@ -24,11 +37,42 @@ public static class ContractSchemas
     public static IEnumerable<ApiWebhook> Calls(ApiContract contract)
         => contract.Webhooks.Concat(contract.Operations.SelectMany(operation => operation.Callbacks));
 
-    private static IEnumerable<Schema> OfOperation(ApiOperation operation)
-        => operation.Parameters.Select(parameter => parameter.Schema)
-            .Concat((operation.RequestBody?.Content ?? default).Concat(operation.Responses.SelectMany(response => response.Content))
-                .SelectMany(content => content.Schemas))
-            .Concat(operation.Responses.SelectMany(response => response.Headers).Select(header => header.Schema));
+    private static void PushOperation(ApiOperation operation, Stack<Schema> schemas)
+    {
+        foreach (ApiParameter parameter in operation.Parameters)
+        {
+            schemas.Push(parameter.Schema);
+        }
+
+        foreach (ApiContent content in operation.RequestBody?.Content ?? default)
+        {
+            Push(content, schemas);
+        }
+
+        foreach (ApiResponse response in operation.Responses)
+        {
+            foreach (ApiContent content in response.Content)
+            {
+                Push(content, schemas);
+            }
+        }
+
+        foreach (ApiResponse response in operation.Responses)
+        {
+            foreach (ApiHeader header in response.Headers)
+            {
+                schemas.Push(header.Schema);
+            }
+        }
+    }
+
+    private static void Push(ApiContent content, Stack<Schema> schemas)
+    {
+        foreach (Schema schema in content.Schemas)
+        {
+            schemas.Push(schema);
+        }
+    }
 
     private static void PushParts(Schema schema, Stack<Schema> schemas)
     {

@@ -17,7 +17,7 @@ internal sealed class OperationReader(
     private static readonly Regex s_templateVariable = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
 
     /// <summary>Where each operationId was first used.</summary>
-    private readonly Dictionary<string, TextRange> _operationIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeReader> _operationIds = new(StringComparer.Ordinal);
 
     /// <param name="node">A field of a path item, named like its method.</param>
     /// <param name="path">The template.</param>
@@ -99,14 +99,14 @@ internal sealed class OperationReader(
             return;
         }
 
-        if (_operationIds.TryGetValue(id, out TextRange first))
+        if (_operationIds.TryGetValue(id, out NodeReader? first))
         {
             operationId.Report(
-                ProblemRules.DuplicateOperationId.Message(id.Abbreviated(), first.Line));
+                ProblemRules.DuplicateOperationId.Message(id.Abbreviated(), first.Range.Line));
         }
         else
         {
-            _operationIds.Add(id, operationId.Range);
+            _operationIds.Add(id, operationId);
         }
     }
 

@@ -72,8 +72,13 @@ internal static class SchemaFolding
             }
 
             Schema member = read(item);
-            schema = schema with { IsNullable = schema.IsNullable || member.IsNullable };
-            members.Add(member with { IsNullable = false });
+            if (member.IsNullable)
+            {
+                schema = schema with { IsNullable = true };
+                member = member with { IsNullable = false };
+            }
+
+            members.Add(member);
         }
 
         bool isAlone = HasOnlyAnnotations(node, beside: keyword);

@@ -125,7 +125,7 @@ internal sealed class SchemaReader(ReadingContext context)
             word.ReportAtKey(ProblemRules.WordBesideReference.Message(word.Name));
         }
 
-        return ReadAnnotations(node) with { Reference = target.Exists ? target.Pointer : null };
+        return ReadFields(node, constraints: NodeReader.None, target.Exists ? target.Pointer : null);
     }
 
     private void Request(NodeReader schema)
@@ -138,43 +138,7 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private Schema ReadWritten(NodeReader node)
     {
-        (JsonTypes types, bool hasNull) = SchemaTypes.Read(node["type"]);
-        var values = SchemaValues.Read(node);
-        NodeReader additional = node["additionalProperties"];
-        bool? saysWhether = additional.Node is YamlScalar { Kind: ScalarKind.Boolean } ? additional.Flag() : null;
-        Schema annotations = ReadAnnotations(node);
-        Schema schema = annotations with
-        {
-            Types = values.AllowsOnlyNull ? JsonTypes.None : types,
-            IsNullable = annotations.IsNullable || hasNull || values.HasNull,
-            IsOnlyNull = values.AllowsOnlyNull || (types == JsonTypes.None && hasNull),
-            Format = node["format"].Text() ?? SchemaTypes.FormatOfContent(node),
-            Enum = values.Allowed,
-            EnumPointers = values.Pointers,
-            EnumNames = values.Names,
-            EnumDescriptions = values.Descriptions,
-            Minimum = SchemaBounds.Inclusive(node["minimum"], node["exclusiveMinimum"]),
-            Maximum = SchemaBounds.Inclusive(node["maximum"], node["exclusiveMaximum"]),
-            ExclusiveMinimum = SchemaBounds.Exclusive(node["minimum"], node["exclusiveMinimum"]),
-            ExclusiveMaximum = SchemaBounds.Exclusive(node["maximum"], node["exclusiveMaximum"]),
-            MultipleOf = node["multipleOf"].Number(),
-            MinLength = node["minLength"].Count(),
-            MaxLength = node["maxLength"].Count(),
-            Pattern = node["pattern"].Text(),
-            MinItems = node["minItems"].Count(),
-            MaxItems = node["maxItems"].Count(),
-            Items = ReadOptional(node["items"]),
-            Required = ReadRequired(node["required"]),
-            Properties = ReadProperties(node["properties"]),
-            AdditionalProperties = saysWhether is null ? ReadOptional(additional) : null,
-            IsOpen = saysWhether ?? MayHaveMore(node),
-            Discriminator = ReadDiscriminator(node["discriminator"]),
-            UnionNames = ExtensionReader.CSharpNames(node[ExtensionKeywords.Union]),
-            ExactlyOne = ExtensionReader.ExactlyOne(node[ExtensionKeywords.ExactlyOne]),
-            KeepsUnknown = ExtensionReader.IsOn(node[ExtensionKeywords.KeepUnknown]),
-            Cost = CostReader.Read(node[ExtensionKeywords.Cost]),
-        };
-
+        Schema schema = ReadFields(node, constraints: node, reference: null);
         _ = node["uniqueItems"].Flag();
         _ = ReadOptional(node["not"]);
         SchemaChecks.Check(node, schema);
@@ -186,6 +150,66 @@ internal sealed class SchemaReader(ReadingContext context)
         }
 
         return schema;
+    }
+
+    /// <param name="node">The schema, of which annotations are read.</param>
+    /// <param name="constraints">The same node, or none for a reference, which has only annotations.</param>
+    /// <param name="reference">The pointer of the target; null if this is not a reference.</param>
+    private Schema ReadFields(NodeReader node, NodeReader constraints, string? reference)
+    {
+        foreach (NodeReader example in node["examples"].Items())
+        {
+            example.Discount();
+        }
+
+        (JsonTypes types, bool hasNull) = SchemaTypes.Read(constraints["type"]);
+        var values = SchemaValues.Read(constraints);
+        NodeReader additional = constraints["additionalProperties"];
+        bool? saysWhether = additional.Node is YamlScalar { Kind: ScalarKind.Boolean } ? additional.Flag() : null;
+        return new Schema
+        {
+            Pointer = node.Pointer,
+            Reference = reference,
+            IsNullable = (node["nullable"].Flag() ?? false) || hasNull || values.HasNull,
+            Title = node["title"].Text(),
+            Description = node["description"].Text(),
+            Source = node.Source(),
+            IsDeprecated = node["deprecated"].Flag() ?? false,
+            IsReadOnly = node["readOnly"].Flag() ?? false,
+            IsWriteOnly = node["writeOnly"].Flag() ?? false,
+            Default = node["default"].Literal(),
+            CSharpName = ExtensionReader.CSharpName(node[ExtensionKeywords.Name]),
+            IdType = ExtensionReader.CSharpName(node[ExtensionKeywords.Id]),
+            Unit = ExtensionReader.Unit(node[ExtensionKeywords.Unit]),
+            IsDataUri = ExtensionReader.IsOn(node[ExtensionKeywords.DataUri]),
+            Types = values.AllowsOnlyNull ? JsonTypes.None : types,
+            IsOnlyNull = values.AllowsOnlyNull || (types == JsonTypes.None && hasNull),
+            Format = constraints["format"].Text() ?? SchemaTypes.FormatOfContent(constraints),
+            Enum = values.Allowed,
+            EnumPointers = values.Pointers,
+            EnumNames = values.Names,
+            EnumDescriptions = values.Descriptions,
+            Minimum = SchemaBounds.Inclusive(constraints["minimum"], constraints["exclusiveMinimum"]),
+            Maximum = SchemaBounds.Inclusive(constraints["maximum"], constraints["exclusiveMaximum"]),
+            ExclusiveMinimum = SchemaBounds.Exclusive(constraints["minimum"], constraints["exclusiveMinimum"]),
+            ExclusiveMaximum = SchemaBounds.Exclusive(constraints["maximum"], constraints["exclusiveMaximum"]),
+            MultipleOf = constraints["multipleOf"].Number(),
+            MinLength = constraints["minLength"].Count(),
+            MaxLength = constraints["maxLength"].Count(),
+            Pattern = constraints["pattern"].Text(),
+            MinItems = constraints["minItems"].Count(),
+            MaxItems = constraints["maxItems"].Count(),
+            Items = ReadOptional(constraints["items"]),
+            Required = ReadRequired(constraints["required"]),
+            Properties = ReadProperties(constraints["properties"]),
+            AdditionalProperties = saysWhether is null ? ReadOptional(additional) : null,
+            IsOpen = saysWhether ?? MayHaveMore(constraints),
+            Discriminator = ReadDiscriminator(constraints["discriminator"]),
+            UnionNames = ExtensionReader.CSharpNames(constraints[ExtensionKeywords.Union]),
+            ExactlyOne = ExtensionReader.ExactlyOne(constraints[ExtensionKeywords.ExactlyOne]),
+            KeepsUnknown = ExtensionReader.IsOn(constraints[ExtensionKeywords.KeepUnknown]),
+            Cost = CostReader.Read(constraints[ExtensionKeywords.Cost]),
+        };
     }
 
     private static EquatableArray<string> ReadRequired(NodeReader required)
@@ -201,31 +225,6 @@ internal sealed class SchemaReader(ReadingContext context)
 
     private static bool MayHaveMore(NodeReader node)
         => node.Node is YamlMapping mapping && Array.Exists(s_moreProperties, word => mapping.Find(word) is not null);
-
-    private static Schema ReadAnnotations(NodeReader node)
-    {
-        foreach (NodeReader example in node["examples"].Items())
-        {
-            example.Discount();
-        }
-
-        return new Schema
-        {
-            Pointer = node.Pointer,
-            IsNullable = node["nullable"].Flag() ?? false,
-            Title = node["title"].Text(),
-            Description = node["description"].Text(),
-            Source = node.Source(),
-            IsDeprecated = node["deprecated"].Flag() ?? false,
-            IsReadOnly = node["readOnly"].Flag() ?? false,
-            IsWriteOnly = node["writeOnly"].Flag() ?? false,
-            Default = node["default"].Literal(),
-            CSharpName = ExtensionReader.CSharpName(node[ExtensionKeywords.Name]),
-            IdType = ExtensionReader.CSharpName(node[ExtensionKeywords.Id]),
-            Unit = ExtensionReader.Unit(node[ExtensionKeywords.Unit]),
-            IsDataUri = ExtensionReader.IsOn(node[ExtensionKeywords.DataUri]),
-        };
-    }
 
     private Schema? ReadOptional(NodeReader node) => node.Exists ? Read(node) : null;
 
