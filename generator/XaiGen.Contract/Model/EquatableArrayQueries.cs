@@ -1,8 +1,8 @@
 namespace XaiGen.Contract.Model;
 
 /// <summary>
-/// The queries of LINQ over the array inside an <see cref="EquatableArray{T}"/>. The compiler prefers them to LINQ's own, which would box the
-/// struct and then enumerate it without knowing that it is an array.
+/// The queries of LINQ over the array inside an <see cref="EquatableArray{T}"/>. The compiler prefers them to LINQ's own, which would box
+/// the struct and then enumerate it without knowing that it is an array.
 /// </summary>
 public static class EquatableArrayQueries
 {

@@ -32,7 +32,9 @@ public sealed record Observation(ObservationKind Kind, string Operation, string 
     /// <summary>Whether it was seen in a request.</summary>
     public bool IsInRequest { get; internal set; }
 
-    /// <summary>The direction whose values tell what to propose: responses, which callers cannot get wrong, if it was seen in any.</summary>
+    /// <summary>
+    /// The direction whose values tell what to propose: responses, which callers cannot get wrong, if it was seen in any.
+    /// </summary>
     internal Direction Direction => IsInResponse ? Direction.Response : Direction.Request;
 
     /// <summary>Whether it was only seen in values that may be of another member of a union.</summary>

@@ -86,7 +86,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
         using var image = new MemoryStream();
         ShouldBeNoComplaint(output.Emit(image).Diagnostics, "the project");
         image.Position = 0;
-        return new AssemblyLoadContext("generated", isCollectible: true).LoadFromStream(image);
+        return new AssemblyLoadContext("generated").LoadFromStream(image);
     }
 
     private static void ShouldBeNoComplaint(IEnumerable<Diagnostic> diagnostics, string target)

@@ -23,7 +23,7 @@ internal static class ApiDrift
 
     private static readonly ConcurrentQueue<SeenResponse> s_waiting = new();
     private static readonly object s_gate = new();
-    [ThreadStatic] private static DriftVisits? t_visits;
+    private static DriftVisits? s_visits;
     private static readonly HashSet<(string, string)> s_logged = [];
     private static readonly Dictionary<string, DriftLedger> s_ledgers = [];
     private static long s_bytes;
@@ -192,8 +192,7 @@ internal static class ApiDrift
         }
 
         // A listener may make calls.
-        DriftVisits visits = t_visits ?? new();
-        t_visits = null;
+        DriftVisits visits = Interlocked.Exchange(ref s_visits, null) ?? new();
         bool fits = new DriftWalk(body, stackalloc byte[JsonCursor.MaskBytes], visits, found).Body(described);
         if (fits)
         {
@@ -201,7 +200,7 @@ internal static class ApiDrift
         }
 
         visits.Back(0);
-        t_visits = visits.IsSmall ? visits : null;
+        s_visits = visits.IsSmall ? visits : null;
         return fits;
     }
 
