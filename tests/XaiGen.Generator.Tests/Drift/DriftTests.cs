@@ -131,6 +131,20 @@ public sealed class DriftTests(DepartingServer server) : IClassFixture<Departing
     }
 
     [Fact]
+    public async Task A_full_ledger_grows_no_more_and_the_program_goes_on()
+    {
+        const int Limit = 4 * 1024 * 1024;
+        using var program = new DriftProgram(s_run.Value);
+        string before = new('\n', Limit - 100);
+        await File.WriteAllTextAsync(program.Ledger, before);
+
+        string told = await program.RunAsync(server.Address, $"{Departure.All[0].Call}:0", Rounds);
+
+        told.ShouldContain("meter ");
+        (await File.ReadAllTextAsync(program.Ledger)).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task What_is_learned_from_the_ledger_leaves_a_person_only_what_has_no_other_way()
     {
         using var program = new DriftProgram(s_run.Value);
