@@ -568,6 +568,26 @@ public sealed class StreamFeatureTests : IAsyncLifetime
         refusal.GetBaseException().Message.ShouldBe("Text has 10 characters; it must have at most 9.");
     }
 
+    [Theory]
+    [InlineData("{ type: object, properties: { name: {} } }")]
+    [InlineData("{ type: string }")]
+    [InlineData("{}")]
+    [InlineData("{ type: integer }")]
+    [InlineData("{ type: array, items: { type: object, properties: { name: { type: string } } } }")]
+    [InlineData("{ type: object, additionalProperties: { type: string } }")]
+    public void Lines_of_a_request_may_be_of_any_type(string item)
+        => new GeneratorHarness($$"""
+            openapi: 3.2.0
+            info: { title: Shop, version: '1' }
+            servers: [{ url: https://shop.example }]
+            paths:
+              /lines:
+                post:
+                  operationId: sendLines
+                  requestBody: { required: true, content: { application/jsonl: { itemSchema: {{item}} } } }
+                  responses: { '204': { description: Taken. } }
+            """).Run().ShouldCompile();
+
     [Fact]
     public void The_shared_code_of_streams_is_emitted_for_contracts_that_have_one()
     {

@@ -16,7 +16,7 @@ using global::System.Threading.Tasks;
 /// <param name="write">Writes an item.</param>
 /// <param name="start">What precedes each item: the record separator of RFC 7464, or nothing.</param>
 internal sealed class LinesContent<T>(
-    IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, string start = "") : BinaryContent, IOnceReadable
+    IAsyncEnumerable<T> items, JsonValueWriter<T> write, string start = "") : BinaryContent, IOnceReadable
 {
     public bool CanBeResent => false;
 
