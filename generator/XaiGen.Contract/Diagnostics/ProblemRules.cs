@@ -535,8 +535,8 @@ public static class ProblemRules
         "XG0309", "Name cannot be used in C#",
         "'{0}' cannot be the name of {1}, because the generated code uses it itself. Choose another name.");
 
-    public static readonly ProblemRule NameOfOtherCase = NameTaken.Or(
-        "'{0}' is already the name of another case. Choose another name.");
+    public static readonly ProblemRule NameOfOther = NameTaken.Or(
+        "'{0}' is already the name of another {1}. Choose another name.");
 
     public static readonly ProblemRule NameOfFactory = NameTaken.Or(
         "'{0}' is the method that creates the case '{1}'. Choose another name for this case.");

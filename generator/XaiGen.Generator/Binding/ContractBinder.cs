@@ -36,7 +36,7 @@ internal static class ContractBinder
         var security = new SecurityBinder(contract);
         var operations = new OperationBinder(contract, types, security, problems, context);
         operations.Bind(root, taken);
-        WebhooksModel? webhooks = new WebhookBinder(types).Bind(contract, Identifier.Of(prefix.Text + "Webhooks"));
+        WebhooksModel? webhooks = new WebhookBinder(types, problems).Bind(contract, Identifier.Of(prefix.Text + "Webhooks"));
 
         SubClientModel[] clients = [.. operations.Clients.Select(client => client.ToModel())];
         BoundApi api = new()

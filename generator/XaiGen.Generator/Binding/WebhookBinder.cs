@@ -8,7 +8,7 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Binding;
 
 /// <summary>Binds the calls that the API makes: the types of their bodies, and the methods that read them.</summary>
-internal sealed class WebhookBinder(TypeBinder types)
+internal sealed class WebhookBinder(TypeBinder types, BindingProblems problems)
 {
     private const string UsualMethod = "post";
 
@@ -25,10 +25,17 @@ internal sealed class WebhookBinder(TypeBinder types)
             return null;
         }
 
-        Identifier[] names = Names.Allocate(
-            [.. calls.Select(call => new NameRequest(
-                call.Call.Pointer, "Read" + NameOf(call.Call, call.Of), call.Call.MethodName is not null))],
-            [name]);
+        NameRequest[] requests =
+        [
+            .. calls.Select(call => new NameRequest(
+                call.Call.Pointer,
+                "Read" + NameOf(call.Call, call.Of),
+                call.Call.MethodName is { } given
+                    ? new GivenName("Read" + given, call.Call.Pointer + "/x-xaigen-method")
+                    : null)),
+        ];
+        Identifier[] names = Names.Allocate(requests, [name]);
+        problems.ReportChanged(requests, names, "method");
         var nested = new List<TypeModel>();
         var scope = new TypeScope(name, nested.Add, [name, WebhooksModel.Parse, .. names.Select(method => method.Text)]);
         var webhooks = calls.Select((call, i) => Bind(call.Call, names[i], scope)).ToEquatableArray();

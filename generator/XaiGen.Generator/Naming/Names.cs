@@ -172,7 +172,7 @@ internal static class Names
     {
         var names = new Identifier[requests.Count];
         foreach (int i in Enumerable.Range(0, requests.Count)
-            .OrderBy(i => requests[i].IsExplicit ? 0 : requests[i].Text == requests[i].Name ? 1 : 2)
+            .OrderBy(i => requests[i].Given is not null ? 0 : requests[i].Text == requests[i].Name ? 1 : 2)
             .ThenByDescending(i => requests[i].Text, StringComparer.Ordinal))
         {
             NameRequest request = requests[i];

@@ -23,7 +23,7 @@ public sealed class WebhookFeatureTests
           many: { post: { requestBody: { content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Order' } } } } } } }
           either: { post: { requestBody: { content: { application/json: { schema: { oneOf: [{ $ref: '#/components/schemas/Order' }, { type: string }] } } } } } }
           named: { post: { x-xaigen-method: Payment, requestBody: { content: { application/json: { schema: { type: integer } } } } } }
-          again: { post: { x-xaigen-method: Payment, requestBody: { content: { application/json: { schema: { type: boolean } } } } } }
+          again: { post: { x-xaigen-method: Payment, requestBody: { content: { application/json: { schema: { type: boolean } } } } } } # XG0309
           two:
             post: { requestBody: { content: { application/json: { schema: { type: string } } } } }
             put: { requestBody: { content: { application/json: { schema: { type: boolean } } } } }
@@ -154,7 +154,7 @@ public sealed class WebhookFeatureTests
     }
 
     [Fact]
-    public void What_is_no_JSON_is_told_where_it_is()
+    public void What_cannot_be_read_or_named_so_is_told_where_it_is()
     {
         string[] expected = [.. Contract.Split('\n').Index()
             .Where(line => line.Item.Contains(" # XG", StringComparison.Ordinal))

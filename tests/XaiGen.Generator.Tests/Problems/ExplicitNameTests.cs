@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Tests.Problems;
 
@@ -54,6 +56,7 @@ public sealed class ExplicitNameTests
         { "x-xaigen-union", "T{0}: { x-xaigen-union: [{1}, Otherwise], oneOf: [{ type: string, maxLength: 3 }, { type: object, properties: { a: { type: string } } }] }", "" },
         { "x-xaigen-exactly-one", "T{0}: { type: object, x-xaigen-exactly-one: { {1}: [a, b] }, properties: { a: { type: string }, b: { type: string } } }", "" },
         { "x-xaigen-method", "", "/a{0}: { get: { tags: [T], operationId: o{0}, x-xaigen-method: {1}, responses: { '204': { description: x } } } }" },
+        { "x-xaigen-name of a header", "", "/a{0}: { get: { tags: [T], operationId: o{0}, responses: { '204': { description: x, headers: { A: { schema: { type: string, x-xaigen-name: {1} } } } } } } }" },
         { "x-xaigen-name of a parameter", "", "/a{0}: { get: { tags: [T], operationId: o{0}, parameters: [{ name: a, in: query, schema: { type: string, x-xaigen-name: {1} } }], responses: { '204': { description: x } } } }" },
     };
 
@@ -78,6 +81,12 @@ public sealed class ExplicitNameTests
         kept.ShouldNotContain("__arglist", word);
         kept.ShouldNotContain("_", word);
         Run(kept).ShouldReportNothing().OwnCodeShouldCompile(ConsumerReferences.Net10);
+        HashSet<string> names =
+        [
+            .. CodeGeneration.Generate(Contract(kept), new GenerationOptions("Sample")).Symbols.Symbols
+                .SelectMany(symbol => new[] { symbol.Type[(symbol.Type.LastIndexOf('.') + 1)..], symbol.Member ?? "" }),
+        ];
+        kept.Where(name => !AsWritten(word, name).Any(names.Contains)).ShouldBeEmpty(word);
 
         GeneratorRun Run(string[] names) => new GeneratorHarness(Contract(names)).Run();
 
@@ -104,6 +113,42 @@ public sealed class ExplicitNameTests
         => new GeneratorHarness(
             Given.Schemas($"Thing: {{ type: object, properties: {{ a: {{ type: string, x-xaigen-id: {name} }} }} }}")).Run()
             .Diagnostics.ShouldHaveSingleItem().GetMessage().ShouldContain($"'{name}'");
+
+    [Theory]
+    [InlineData("property", "Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Same }, b: { type: string, x-xaigen-name: Same } } }", "")]
+    [InlineData("type", "A: { type: object, x-xaigen-name: Same, properties: { a: { type: string } } }\nB: { type: object, x-xaigen-name: Same, properties: { a: { type: string } } }", "")]
+    [InlineData("method", "", "/a: { get: { tags: [T], operationId: a, x-xaigen-method: Same, responses: { '204': { description: x } } } }\n/b: { get: { tags: [T], operationId: b, x-xaigen-method: Same, responses: { '204': { description: x } } } }")]
+    [InlineData("parameter", "", "/a: { get: { tags: [T], operationId: a, parameters: [{ name: a, in: query, schema: { type: string, x-xaigen-name: same } }, { name: b, in: query, schema: { type: string, x-xaigen-name: same } }], responses: { '204': { description: x } } } }")]
+    public void Two_that_meet(string kind, string schemas, string paths)
+    {
+        Diagnostic problem = new GeneratorHarness(paths.Length > 0 ? Given.Paths(paths) : Given.Schemas(schemas)).Run()
+            .Diagnostics.ShouldHaveSingleItem();
+        problem.Id.ShouldBe("XG0309");
+        problem.GetMessage(CultureInfo.InvariantCulture).ToUpperInvariant().ShouldBe(
+            $"'SAME' IS ALREADY THE NAME OF ANOTHER {kind.ToUpperInvariant()}. CHOOSE ANOTHER NAME.");
+    }
+
+    [Theory]
+    [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Thing } } }")]
+    [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Equals } } }")]
+    [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: id } } }")]
+    [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: _p0 } } }")]
+    [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: s_names } } }")]
+    [InlineData("Thing: { x-xaigen-union: [Thing, Other], oneOf: [{ type: string }, { type: integer }] }")]
+    public void A_name_that_the_member_cannot_have(string schema)
+        => new GeneratorHarness(Given.Schemas(schema)).Run().Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("XG0309");
+
+    /// <summary>
+    /// The names of the symbols that a keyword may give. Methods end with Async; the name of a parameter is that of an argument, and the
+    /// option of the same name follows from it.
+    /// </summary>
+    private static IEnumerable<string> AsWritten(string word, string name) => word switch
+    {
+        "x-xaigen-method" => [name + "Async"],
+        "x-xaigen-name of a parameter" => [Names.Pascal(name), Names.Pascal(name) + "Value"],
+        "x-xaigen-name of a header" => [Names.Pascal(name)],
+        _ => [name],
+    };
 
     private static string Entry(string template, int index, string name)
         => template.Replace("{0}", $"{index}x").Replace("{1}", $"'{name}'");

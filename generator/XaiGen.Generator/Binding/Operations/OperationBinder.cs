@@ -13,7 +13,7 @@ internal sealed class OperationBinder(
 {
     private readonly BodyBinder _bodies = new(types);
     private readonly StreamBinder _streams = new(types, problems);
-    private readonly ResultBinder _results = new(types);
+    private readonly ResultBinder _results = new(types, problems);
     private readonly PagingBinder _paging = new(types, problems);
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
@@ -71,19 +71,15 @@ internal sealed class OperationBinder(
     /// <summary>
     /// Allocates method names. Names that the contract sets go first, and operations with several methods reserve all of their names.
     /// </summary>
-    private static Identifier[] NameMethods(ApiOperation[] operations)
+    private Identifier[] NameMethods(ApiOperation[] operations)
     {
         var taken = new HashSet<string> { "Resume" };
+        NameRequest[] requests = [.. operations.Select(RequestOf)];
         var names = new Identifier[operations.Length];
         foreach (int[] same in new[] { true, false }.Select(
             hasTwo => Enumerable.Range(0, operations.Length).Where(i => FurtherOf(operations[i]).Length > 0 == hasTwo).ToArray()))
         {
-            Identifier[] assigned = Names.Allocate(
-                [.. same.Select(i => new NameRequest(
-                    TextOf(operations[i]),
-                    operations[i].MethodName is { } given ? Names.Explicit(given) : Names.Pascal(TextOf(operations[i])),
-                    operations[i].MethodName is not null))],
-                taken);
+            Identifier[] assigned = Names.Allocate([.. same.Select(i => requests[i])], taken);
             for (int i = 0; i < same.Length; i++)
             {
                 ApiOperation operation = operations[same[i]];
@@ -99,8 +95,13 @@ internal sealed class OperationBinder(
             }
         }
 
+        problems.ReportChanged(requests, names, "method");
         return names;
     }
+
+    private static NameRequest RequestOf(ApiOperation operation) => operation.MethodName is { } given
+        ? new NameRequest(TextOf(operation), Names.Explicit(given), new GivenName(given, operation.Pointer + "/x-xaigen-method"))
+        : new NameRequest(TextOf(operation), Names.Pascal(TextOf(operation)));
 
     /// <summary>The suffixes of the names of an operation's further methods.</summary>
     private static string[] FurtherOf(ApiOperation operation)
@@ -173,13 +174,22 @@ internal sealed class OperationBinder(
     private static bool IsArgument(ApiParameter parameter, ApiOperation operation)
         => parameter.IsRequired || parameter.In == ParameterLocation.Path || operation.Arguments.Contains(parameter.Name);
 
-    private static Identifier[] NameParameters(IEnumerable<ApiParameter> parameters, HashSet<string> taken) => Names.Allocate(
-        [.. parameters.Select(parameter => new NameRequest(
-            parameter.Name,
-            Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
-            parameter.Schema.CSharpName is not null,
-            parameter.In.ToString()))],
-        taken);
+    private Identifier[] NameParameters(IEnumerable<ApiParameter> parameters, HashSet<string> taken)
+    {
+        NameRequest[] requests =
+        [
+            .. parameters.Select(parameter => new NameRequest(
+                parameter.Name,
+                Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
+                parameter.Schema.CSharpName is { } given
+                    ? new GivenName(Names.Camel(given), parameter.Schema.Pointer + "/x-xaigen-name")
+                    : null,
+                parameter.In.ToString())),
+        ];
+        Identifier[] names = Names.Allocate(requests, taken);
+        problems.ReportChanged(requests, names, "parameter");
+        return names;
+    }
 
     private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, Identifier name)
     {

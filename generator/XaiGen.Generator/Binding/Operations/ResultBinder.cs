@@ -6,9 +6,13 @@ using XaiGen.Generator.Naming;
 namespace XaiGen.Generator.Binding.Operations;
 
 /// <summary>Gives the headers of successful responses a type, beside the value.</summary>
-internal sealed class ResultBinder(TypeBinder types)
+internal sealed class ResultBinder(TypeBinder types, BindingProblems problems)
 {
     internal const string Suffix = "Result";
+
+    /// <summary>The members of every result, of which <c>ClientResult</c> has some.</summary>
+    private static readonly string[] s_ownMembers =
+        ["Status", "RequestId", "Value", "GetRawResponse", "FromResponse", "FromValue", "FromOptionalValue"];
 
     /// <summary>
     /// Whether the operation has a method that also returns the response's headers: it describes some, or has nothing else to return.
@@ -30,12 +34,17 @@ internal sealed class ResultBinder(TypeBinder types)
 
         Identifier name = client.Nested.Allocate(method.Name.Text + Suffix, operation.Pointer);
         IReadOnlyList<ApiHeader> headers = HeadersOf(operation);
-        Identifier[] names = Names.Allocate(
-            [.. headers.Select(header => new NameRequest(
+        NameRequest[] requests =
+        [
+            .. headers.Select(header => new NameRequest(
                 header.Name,
-                Names.Member(header.Schema.CSharpName ?? header.Name, name, "Header", "Status", "RequestId", "Value", "GetRawResponse"),
-                header.Schema.CSharpName is not null))],
-            []);
+                Names.Member(header.Schema.CSharpName ?? header.Name, name, "Header", s_ownMembers),
+                header.Schema.CSharpName is { } given
+                    ? new GivenName(Names.Pascal(given), header.Schema.Pointer + "/x-xaigen-name")
+                    : null)),
+        ];
+        Identifier[] names = Names.Allocate(requests, []);
+        problems.ReportChanged(requests, names, "header");
         client.Nested.Add(new ResultModel
         {
             Name = name,

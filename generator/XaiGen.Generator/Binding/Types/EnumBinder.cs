@@ -14,7 +14,8 @@ internal static class EnumBinder
         bool named = values.EnumNames.Count == values.Enum.Count;
         Identifier[] names = Names.Allocate(
             [.. values.Enum.Select((value, i) => named
-                ? new NameRequest(value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), IsExplicit: true)
+                ? new NameRequest(
+                    value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), new GivenName(values.EnumNames[i], values.Pointer))
                 : new NameRequest(value.Text, Names.Member(TextOf(value), name, "Value", "Value")))],
             [name]);
         return new EnumModel

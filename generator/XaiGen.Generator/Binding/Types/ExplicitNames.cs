@@ -4,7 +4,7 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Binding.Types;
 
-/// <summary>Checks the names set by x-xaigen keywords: a name that cannot be used is reported, not changed silently.</summary>
+/// <summary>Checks the names of types and cases that x-xaigen keywords set.</summary>
 /// <param name="problems">Receives the problems.</param>
 /// <param name="own">The names of the client's own types.</param>
 internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string> own)
@@ -53,7 +53,7 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
         string pointer = $"{union.Pointer}/x-xaigen-union/{index}";
         if (Array.IndexOf([.. union.UnionNames], name) < index)
         {
-            problems.Add(ProblemRules.NameOfOtherCase.Message(name), pointer);
+            problems.Add(ProblemRules.NameOfOther.Message(name, "case"), pointer);
         }
         else if (union.UnionNames.Any(other => name == "From" + other))
         {
@@ -67,13 +67,9 @@ internal sealed class ExplicitNames(BindingProblems problems, IEnumerable<string
 
     private void CheckType(string name, string pointer, string what, params string[] taken)
     {
-        if (name.All(c => c is >= 'a' and <= 'z'))
+        if (RefusedNames.ReasonOf(name, what) is { } reason)
         {
-            problems.Add(ProblemRules.NameInSmallLetters.Message(name, what), pointer);
-        }
-        else if (name.StartsWith("s_", StringComparison.Ordinal) || name == "_" || (name[0] == '_' && char.IsLower(name[1])))
-        {
-            problems.Add(ProblemRules.NameAsGenerated.Message(name), pointer);
+            problems.Add(reason, pointer);
         }
         else if (Names.IsClaimed(name) || s_members.Contains(name) || taken.Contains(name) || _own.Contains(name))
         {

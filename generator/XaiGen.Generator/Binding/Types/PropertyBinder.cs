@@ -23,11 +23,15 @@ internal sealed class PropertyBinder(TypeBinder types, BindingProblems problems)
         HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, Directions directions = default)
     {
         var all = properties.ToList();
-        Identifier[] names = Names.Allocate(
-            [.. all.Select(property => property.Schema.CSharpName is { } given
-                ? new NameRequest(property.Name, Names.Explicit(given, enclosingType), IsExplicit: true)
-                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType)))],
-            taken);
+        NameRequest[] requests =
+        [
+            .. all.Select(property => property.Schema.CSharpName is { } given
+                ? new NameRequest(
+                    property.Name, Names.Explicit(given, enclosingType), new GivenName(given, property.Schema.Pointer + "/x-xaigen-name"))
+                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType))),
+        ];
+        Identifier[] names = Names.Allocate(requests, taken);
+        problems.ReportChanged(requests, names, "property");
         var bound = new List<PropertyModel>();
         for (int i = 0; i < all.Count; i++)
         {

@@ -58,7 +58,7 @@ internal sealed class TypeBinder
         // Names that the contract sets come first, so that adding a component never renames them.
         string[] given = [.. GivenNames.Of(contract).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
         Identifier[] types =
-            Names.Allocate([.. given.Select(name => new NameRequest(name, Names.Explicit(name), IsExplicit: true))], takenNames);
+            Names.Allocate([.. given.Select(name => new NameRequest(name, Names.Explicit(name)))], takenNames);
         for (int i = 0; i < given.Length; i++)
         {
             _given.Add(given[i], types[i]);
@@ -66,11 +66,15 @@ internal sealed class TypeBinder
 
         // A component that is an identifier uses the identifier's type and has no other.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
-        Identifier[] names = Names.Allocate(
-            [.. named.Select(schema => new NameRequest(
-                TextOf(schema), schema.Schema.CSharpName is { } name ? Names.Explicit(name) : Names.Type(schema.Name, own),
-                schema.Schema.CSharpName is not null))],
-            takenNames);
+        NameRequest[] requests =
+        [
+            .. named.Select(schema => schema.Schema.CSharpName is { } given
+                ? new NameRequest(
+                    TextOf(schema), Names.Explicit(given), new GivenName(given, schema.Schema.Pointer + "/x-xaigen-name"))
+                : new NameRequest(TextOf(schema), Names.Type(schema.Name, own))),
+        ];
+        Identifier[] names = Names.Allocate(requests, takenNames);
+        _problems.ReportChanged(requests, names, "type");
         for (int i = 0; i < named.Length; i++)
         {
             _names[named[i].Pointer] = names[i];
@@ -285,7 +289,10 @@ internal sealed class TypeBinder
         {
             if (_unions.DefineGroup(group, pointer, shape, name, grouped, directions) is { } use)
             {
-                groups.Add(use with { Name = scope.Allocate(use.Name, use.Name) });
+                Identifier own = scope.Allocate(use.Name, use.Name);
+                _problems.ReportChanged(
+                    [new NameRequest(group.Name, own, new GivenName(group.Name, use.Pointer))], [own], "property");
+                groups.Add(use with { Name = own });
                 grouped.UnionWith(group.Properties);
             }
         }

@@ -35,13 +35,18 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             ? SupportParts.BestMatch
             : SupportParts.None;
         bool isNamed = schema.UnionNames.Count > 0;
+        if (schema.UnionNames.Contains(name.Bare))
+        {
+            problems.Add(ProblemRules.NameTaken.Message(name, "this case"), schema.Pointer + "/x-xaigen-union");
+        }
+
         Identifier[] names = Names.Allocate(
             BesideFactories([.. members.Select((member, i) => new NameRequest(
                 member.Written.Reference ?? member.Written.Pointer,
                 isNamed
                     ? Names.Explicit(NameOf(member, schema, i), name, "Case", s_ownCases)
                     : Names.Member(NameOf(member, schema, i), name, "Case", s_ownCases),
-                isNamed))], scope.Taken),
+                isNamed ? new GivenName(NameOf(member, schema, i), schema.Pointer) : null))], scope.Taken),
             scope.Taken);
         return new UnionModel
         {
