@@ -20,6 +20,8 @@ internal sealed class CSharpExpressions(
     /// <summary>Whether the contract's objects are records, and otherwise classes.</summary>
     internal bool HasRecords => scope.HasRecords;
 
+    internal bool HasClient => scope.Emit == EmitSet.Client;
+
     /// <summary>The properties that the client sets in a copy of an object.</summary>
     internal IReadOnlyCollection<Identifier> FlagsOf(TypeName type)
         => HasRecords ? [] : [.. flags.Where(flag => flag.Type.Equals(type)).Select(flag => flag.Property)];

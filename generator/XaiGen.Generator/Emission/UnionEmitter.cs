@@ -35,6 +35,7 @@ internal sealed class UnionEmitter(CSharpExpressions cs, UnionModel type, TypeNa
         {{DocComment.Of(type.Doc, $"One of several kinds of '{type.Name}'.", place)}}
         {{TypeEmitter.GeneratedOn(path)}}
         {{Code.If(!type.IsGroup, $"[_api::WireModel<{_self}>]")}}
+        {{Code.If(!type.IsGroup && cs.HasClient, $"[_model::Primitives.PersistableModelProxy(typeof(_api::UnionProxy<{_self}>))]")}}
         {{cs.AccessOf(path)}} {{cs.Closed}} partial {{_kind}} {{type.Name}} : {{Code.List(Bases())}}
         {
             {{Code.Members([.. Constructors(), .. Members()])}}
