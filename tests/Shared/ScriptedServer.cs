@@ -14,21 +14,17 @@ internal delegate Task Answer(NetworkStream connection, CancellationToken stoppi
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private readonly Answer[] _answers;
-    private readonly Task _serving;
+    private readonly LoopbackListener _listener;
 
     public ScriptedServer(params Answer[] answers)
     {
         _answers = answers;
-        _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _serving = ServeAsync();
+        _listener = new LoopbackListener(ServeAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address => _listener.Address;
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
@@ -71,13 +67,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await connection.WriteAsync(Encoding.UTF8.GetBytes(second), stopping);
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await _serving;
-        _listener.Stop();
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
     private static byte[] Head(int status, int length, string[] headers)
     {
@@ -86,38 +76,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
             $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Length: {length}\r\nConnection: close\r\n{lines}\r\n");
     }
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(NetworkStream connection)
     {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                TcpClient client = await _listener.AcceptTcpClientAsync(_stopping.Token);
-                connections.Add(ServeAsync(client));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                NetworkStream connection = client.GetStream();
-                ReceivedRequest request = await ReceivedRequest.ReadAsync(connection, _stopping.Token);
-                _requests.Enqueue(request);
-                await _answers[Math.Min(_requests.Count, _answers.Length) - 1](connection, _stopping.Token);
-            }
-            catch (Exception e) when (e is OperationCanceledException or IOException)
-            {
-                // The test ended first, or the client hung up, as some tests make it do.
-            }
-        }
+        ReceivedRequest request = await ReceivedRequest.ReadAsync(connection, _listener.Stopping);
+        _requests.Enqueue(request);
+        await _answers[Math.Min(_requests.Count, _answers.Length) - 1](connection, _listener.Stopping);
     }
 }

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -51,51 +51,37 @@ public sealed class TlsTests
 
     private sealed class TlsServer : IAsyncDisposable
     {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly Task _serving;
+        private readonly LoopbackListener _listener;
+        private readonly X509Certificate2? _certificate;
 
         public TlsServer(X509Certificate2? certificate)
         {
-            _listener.Start();
-            _serving = ServeAsync(certificate);
+            _certificate = certificate;
+            _listener = new LoopbackListener(ServeAsync);
         }
 
-        public Uri Address => new($"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        public Uri Address => new($"https://localhost:{_listener.Port}");
 
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Stop();
-            await _serving;
-        }
+        public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-        private async Task ServeAsync(X509Certificate2? certificate)
+        private async Task ServeAsync(NetworkStream connection)
         {
+            if (_certificate is null)
+            {
+                await connection.WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), _listener.Stopping);
+                return;
+            }
+
+            await using var stream = new SslStream(connection);
             try
             {
-                while (true)
-                {
-                    using TcpClient client = await _listener.AcceptTcpClientAsync();
-                    await using var stream = new SslStream(client.GetStream());
-                    try
-                    {
-                        if (certificate is null)
-                        {
-                            await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
-                            continue;
-                        }
-
-                        await stream.AuthenticateAsServerAsync(certificate);
-                        await stream.ReadExactlyAsync(new byte[1]);
-                    }
-                    catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException)
-                    {
-                        // The client does not trust it, as it should.
-                    }
-                }
+                await stream.AuthenticateAsServerAsync(
+                    new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _listener.Stopping);
+                await stream.ReadExactlyAsync(new byte[1], _listener.Stopping);
             }
-            catch (Exception e) when (e is SocketException or InvalidOperationException)
+            catch (AuthenticationException)
             {
-                // The test is over.
+                // The client does not trust it, as it should.
             }
         }
     }

@@ -10,61 +10,28 @@ namespace XaiGen.Client.Tests.Faults;
 /// </summary>
 internal sealed class FaultServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
     private readonly IReadOnlyList<Dossier> _dossiers;
-    private readonly Task _serving;
+    private readonly LoopbackListener _listener;
 
     public FaultServer(IReadOnlyList<Dossier> dossiers)
     {
         _dossiers = dossiers;
-        _listener.Start(backlog: 512);
-        _serving = ServeAsync();
+        _listener = new LoopbackListener(ServeAsync);
     }
 
-    public Uri AddressOf(int operation) => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/operation-{operation}");
+    public Uri AddressOf(int operation) => new(_listener.Address, $"/operation-{operation}");
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await _serving;
-        _listener.Stop();
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(NetworkStream connection)
     {
-        var connections = new List<Task>();
-        try
+        while (await AnswerAsync(connection, await ReceivedRequest.ReadAsync(connection, _listener.Stopping)))
         {
-            while (true)
-            {
-                connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stopping.Token)));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
-    {
-        await using var connection = new NetworkStream(socket, ownsSocket: true);
-        try
-        {
-            while (await AnswerAsync(socket, connection, await ReceivedRequest.ReadAsync(connection, _stopping.Token)))
-            {
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            // The client has closed the connection, or the run is over.
         }
     }
 
     /// <returns>Whether the connection stays.</returns>
-    private async Task<bool> AnswerAsync(Socket socket, NetworkStream connection, ReceivedRequest request)
+    private async Task<bool> AnswerAsync(NetworkStream connection, ReceivedRequest request)
     {
         string[] parts = request.Target.Split('/', 3);
         int operation = int.Parse(parts[1]["operation-".Length..]);
@@ -98,10 +65,10 @@ internal sealed class FaultServer : IAsyncDisposable
             case Fault.Failed:
                 return await RefuseAsync(connection, 500);
             case Fault.ResetBeforeWork or Fault.ResetAfterWork:
-                return Reset(socket);
+                return Reset(connection.Socket);
             case Fault.ResetInHeaders:
                 await WriteAsync(connection, Head(200, answer.Length).AsMemory(0, 20));
-                return Reset(socket);
+                return Reset(connection.Socket);
             case Fault.HalfBody:
                 await WriteAsync(connection, Head(200, answer.Length), answer.AsMemory(0, answer.Length / 2));
                 return false;
@@ -145,7 +112,7 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private async Task<bool> UntilClosedAsync(NetworkStream connection)
     {
-        await connection.CopyToAsync(Stream.Null, _stopping.Token);
+        await connection.CopyToAsync(Stream.Null, _listener.Stopping);
         return false;
     }
 
@@ -153,7 +120,7 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         foreach (byte[] piece in bytes.Chunk(16))
         {
-            await connection.WriteAsync(piece, _stopping.Token);
+            await connection.WriteAsync(piece, _listener.Stopping);
             await Task.Yield();
         }
     }
@@ -162,7 +129,7 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         foreach (ReadOnlyMemory<byte> piece in pieces)
         {
-            await connection.WriteAsync(piece, _stopping.Token);
+            await connection.WriteAsync(piece, _listener.Stopping);
         }
     }
 

@@ -11,105 +11,70 @@ namespace XaiGen.Client.Tests.Hosts;
 /// </summary>
 internal sealed class ForwardProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly LoopbackListener _listener;
     private readonly ConcurrentQueue<string> _heads = [];
     private readonly int _target;
     private readonly string? _credentials;
-    private readonly Task _serving;
+    private readonly string _scheme;
 
     /// <param name="target">The port that every request leads to.</param>
     /// <param name="credentials">The user and the password that the proxy asks for, as <c>user:password</c>; none if null.</param>
-    public ForwardProxy(int target, string? credentials = null)
+    /// <param name="scheme">How it asks. Digest is asked for twice, as if the first nonce were too old, and is not verified.</param>
+    public ForwardProxy(int target, string? credentials = null, string scheme = "Basic")
     {
-        (_target, _credentials) = (target, credentials);
-        _listener.Start();
-        _serving = ServeAsync();
+        (_target, _credentials, _scheme) = (target, credentials, scheme);
+        _listener = new LoopbackListener(ServeAsync);
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public Uri Address => _listener.Address;
 
     /// <summary>The heads of the requests, with everything that passed in the clear.</summary>
     public IReadOnlyList<string> Heads => [.. _heads];
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await _serving;
-        _listener.Stop();
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private static async Task<byte[]> ReadHeadAsync(NetworkStream connection, CancellationToken stopping)
+    private async Task ServeAsync(NetworkStream client)
     {
-        var head = new List<byte>();
-        byte[] one = new byte[1];
-        while (await connection.ReadAsync(one, stopping) == 1)
+        CancellationToken stopping = _listener.Stopping;
+        while (true)
         {
-            head.Add(one[0]);
-            if (head.Count >= 4 && head[^1] == '\n' && head[^2] == '\r' && head[^3] == '\n')
+            ReceivedRequest request = await ReceivedRequest.ReadAsync(client, stopping);
+            string head = string.Join("\r\n", [$"{request.Method} {request.Target} HTTP/1.1", .. request.HeaderLines, "", ""]);
+            _heads.Enqueue(head);
+            if (Challenge(request.Header("Proxy-Authorization")) is { } challenge)
             {
-                break;
+                await client.WriteAsync(
+                    Encoding.ASCII.GetBytes(
+                        $"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: {challenge}\r\nContent-Length: 0\r\n\r\n"),
+                    stopping);
+                continue;
             }
-        }
 
-        return [.. head];
-    }
-
-    private async Task ServeAsync()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
+            using var server = new TcpClient();
+            await server.ConnectAsync(IPAddress.Loopback, _target, stopping);
+            NetworkStream onward = server.GetStream();
+            if (request.Method == "CONNECT")
             {
-                connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stopping.Token)));
+                await client.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), stopping);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
-    {
-        await using var client = new NetworkStream(socket, ownsSocket: true);
-        try
-        {
-            while (await ReadHeadAsync(client, _stopping.Token) is { Length: > 0 } bytes)
+            else
             {
-                string head = Encoding.Latin1.GetString(bytes);
-                _heads.Enqueue(head);
-                bool isTunnel = head.StartsWith("CONNECT ", StringComparison.Ordinal);
-                if (_credentials is not null
-                    && !head.Contains($"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(_credentials))}"))
-                {
-                    await client.WriteAsync(
-                        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n"u8
-                            .ToArray(), _stopping.Token);
-                    await client.WriteAsync(Encoding.ASCII.GetBytes(isTunnel ? "\r\n" : "Connection: close\r\n\r\n"), _stopping.Token);
-                    if (isTunnel)
-                    {
-                        continue;
-                    }
-
-                    return;
-                }
-
-                using var server = new TcpClient();
-                await server.ConnectAsync(IPAddress.Loopback, _target, _stopping.Token);
-                NetworkStream onward = server.GetStream();
-                await (isTunnel
-                    ? client.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), _stopping.Token)
-                    : onward.WriteAsync(bytes, _stopping.Token));
-                await Task.WhenAny(client.CopyToAsync(onward, _stopping.Token), onward.CopyToAsync(client, _stopping.Token));
-                return;
+                await onward.WriteAsync(Encoding.Latin1.GetBytes(head), stopping);
+                await onward.WriteAsync(request.Body, stopping);
             }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            // One of the two has hung up, or the test is over.
+
+            await Task.WhenAny(client.CopyToAsync(onward, stopping), onward.CopyToAsync(client, stopping));
+            return;
         }
     }
+
+    /// <summary>What the proxy asks for; null if the request may pass.</summary>
+    private string? Challenge(string? given) => (_credentials, _scheme) switch
+    {
+        (null, _) => null,
+        (_, "Basic") => given == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(_credentials))}" ? null : "Basic realm=\"p\"",
+        _ when given is null => "Digest realm=\"p\", nonce=\"first\", qop=\"auth\"",
+        _ when given.Contains("nonce=\"first\"") => "Digest realm=\"p\", nonce=\"second\", qop=\"auth\", stale=true",
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using static XaiGen.Testing.ScriptedServer;
 
@@ -29,8 +30,11 @@ public sealed class RotationTests
         XaiClient client = provider.GetRequiredService<XaiClient>();
 
         await using Stream content = await client.Files.DownloadAsync(new FileId("file_1"));
+        var passed = Stopwatch.StartNew();
         while (handlers.Count < 3)
         {
+            passed.Elapsed.ShouldBeLessThan(
+                TimeSpan.FromSeconds(30), $"The client still uses one of {handlers.Count} handlers, each of which lives for a second.");
             await client.Files.ListPageAsync();
             GC.Collect();
             await Task.Delay(20);

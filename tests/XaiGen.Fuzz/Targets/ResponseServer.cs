@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace XaiGen.Fuzz.Targets;
@@ -6,69 +5,31 @@ namespace XaiGen.Fuzz.Targets;
 /// <summary>A server on this machine that responds to each request with the same bytes and closes the connection.</summary>
 internal sealed class ResponseServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly LoopbackListener _listener;
     private readonly byte[] _response;
     private readonly bool _isReset;
-    private readonly Task _serving;
 
     public ResponseServer(byte[] response, bool isReset)
     {
-        _response = response;
-        _isReset = isReset;
-        _listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _serving = ServeAsync();
+        (_response, _isReset) = (response, isReset);
+        _listener = new LoopbackListener(ServeAsync);
     }
 
-    public Uri Address { get; }
+    public Uri Address => _listener.Address;
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
+
+    private async Task ServeAsync(NetworkStream connection)
     {
-        await _stopping.CancelAsync();
-        await _serving;
-        _listener.Dispose();
-        _stopping.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        List<Task> connections = [];
-        try
+        await ReceivedRequest.ReadAsync(connection, _listener.Stopping);
+        await connection.WriteAsync(_response, _listener.Stopping);
+        if (_isReset)
         {
-            while (true)
-            {
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
-            }
+            connection.Socket.LingerState = new LingerOption(true, 0);
+            return;
         }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
 
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                NetworkStream connection = client.GetStream();
-                await ReceivedRequest.ReadAsync(connection, _stopping.Token);
-                await connection.WriteAsync(_response, _stopping.Token);
-                if (_isReset)
-                {
-                    client.LingerState = new LingerOption(true, 0);
-                    return;
-                }
-
-                client.Client.Shutdown(SocketShutdown.Send);
-                await connection.CopyToAsync(Stream.Null, _stopping.Token);
-            }
-            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
-            {
-                // The client closed the connection.
-            }
-        }
+        connection.Socket.Shutdown(SocketShutdown.Send);
+        await connection.CopyToAsync(Stream.Null, _listener.Stopping);
     }
 }
