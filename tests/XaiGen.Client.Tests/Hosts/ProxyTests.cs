@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace XaiGen.Client.Tests.Hosts;
@@ -18,6 +19,7 @@ public sealed class ProxyTests : IAsyncLifetime
 
     private readonly ConcurrentQueue<string> _arrived = [];
     private WebApplication _server = null!;
+    private bool _fails;
 
     public async Task InitializeAsync()
     {
@@ -38,6 +40,7 @@ public sealed class ProxyTests : IAsyncLifetime
         {
             await context.Request.Body.CopyToAsync(Stream.Null);
             _arrived.Enqueue($"{context.Request.Method} {context.Request.Host} {context.Request.Headers.Authorization}");
+            context.Response.StatusCode = _fails ? 500 : 200;
             await context.Response.WriteAsync("""{"data":[{"url":"https://x/1.png"}]}""");
         });
         await _server.StartAsync();
@@ -70,6 +73,41 @@ public sealed class ProxyTests : IAsyncLifetime
 
         _arrived.ShouldBe([$"POST api.example Bearer {Key}"]);
         proxy.Heads[^1].ShouldStartWith("POST http://api.example/v1/images/generations HTTP/1.1");
+    }
+
+    [Theory]
+    [InlineData("Basic", false)]
+    [InlineData("Basic", true)]
+    [InlineData("Digest", false)]
+    [InlineData("Digest", true)]
+    public async Task A_plain_request_that_the_proxy_asks_credentials_for_arrives_once(string scheme, bool isService)
+    {
+        await using var proxy = new ForwardProxy(PortOf("http"), Credentials, scheme);
+        XaiClientOptions options = OptionsOf("http://api.example", HandlerOf(proxy, Credentials));
+        await using ServiceProvider services = ServicesOf(options);
+        XaiClient client = isService ? services.GetRequiredService<XaiClient>() : new XaiClient(Key, options);
+
+        await client.Images.GenerateAsync("A ferry");
+
+        _arrived.ShouldBe([$"POST api.example Bearer {Key}"]);
+        proxy.Heads.Count.ShouldBe(scheme == "Basic" ? 2 : 3);
+    }
+
+    [Theory]
+    [InlineData("Basic")]
+    [InlineData("Digest")]
+    public async Task What_a_proxy_has_forwarded_is_not_sent_again_whatever_the_handlers_try(string scheme)
+    {
+        _fails = true;
+        await using var proxy = new ForwardProxy(PortOf("http"), Credentials, scheme);
+        var repeating = new Faults.RepeatingHandler(HandlerOf(proxy, Credentials));
+
+        XaiException error = await Should.ThrowAsync<XaiException>(
+            new XaiClient(Key, OptionsOf("http://api.example", repeating)).Images.GenerateAsync("A ferry"));
+
+        _arrived.Count.ShouldBe(1);
+        error.Message.ShouldContain("a second time, which was refused");
+        error.Message.ShouldContain("Whether the service did the work is not known.");
     }
 
     [Fact]
@@ -132,6 +170,9 @@ public sealed class ProxyTests : IAsyncLifetime
     private int PortOf(string scheme) => _server.Urls.Select(url => new Uri(url)).Single(url => url.Scheme == scheme).Port;
 
     private static XaiClient ClientOf(string endpoint, ForwardProxy proxy, string? credentials)
+        => new(Key, OptionsOf(endpoint, HandlerOf(proxy, credentials)));
+
+    private static SocketsHttpHandler HandlerOf(ForwardProxy proxy, string? credentials)
     {
         SocketsHttpHandler handler = XaiClientOptions.CreateHandler();
         handler.Proxy = new WebProxy(proxy.Address)
@@ -139,12 +180,26 @@ public sealed class ProxyTests : IAsyncLifetime
             Credentials = credentials?.Split(':') is [var user, var password] ? new NetworkCredential(user, password) : null,
         };
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-        return new XaiClient(Key, new XaiClientOptions
+        return handler;
+    }
+
+    private static XaiClientOptions OptionsOf(string endpoint, HttpMessageHandler handler) => new()
+    {
+        Endpoint = new Uri(endpoint),
+        HttpHandler = handler,
+        AllowInsecureHttp = true,
+        TimeProvider = new Faults.EagerClock(),
+    };
+
+    private static ServiceProvider ServicesOf(XaiClientOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddXaiClient(settings =>
         {
-            Endpoint = new Uri(endpoint),
-            HttpHandler = handler,
-            AllowInsecureHttp = true,
-            TimeProvider = new Faults.EagerClock(),
-        });
+            settings.ApiKey = Key;
+            settings.Options.Endpoint = options.Endpoint;
+            settings.Options.AllowInsecureHttp = true;
+        }).ConfigurePrimaryHttpMessageHandler(() => options.HttpHandler!);
+        return services.BuildServiceProvider();
     }
 }

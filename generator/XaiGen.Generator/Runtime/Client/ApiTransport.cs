@@ -96,6 +96,11 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
         public HttpRequestMessage ToHttp()
         {
             var request = new HttpRequestMessage(HttpMethod.Parse(Method), Uri) { Content = Content is null ? null : new Body(Content) };
+            if (Content is OneSendContent once)
+            {
+                once.Request = request;
+            }
+
             foreach ((string name, string value) in _headers.All)
             {
                 ApiHeaders.Check(name, value);

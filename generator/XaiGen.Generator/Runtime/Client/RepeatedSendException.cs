@@ -9,4 +9,5 @@ using global::System;
 /// </summary>
 internal sealed class RepeatedSendException() : InvalidOperationException(
     "the transport tried to send this billed request a second time, which was refused. "
-    + "Remove handlers that repeat requests, such as a resilience handler, from the transport: the client retries what is safe to retry");
+    + "Remove handlers that repeat requests, such as a resilience handler, from the transport: the client retries what is safe to retry. "
+    + "A transport that is asked for credentials must send them with the first request");
