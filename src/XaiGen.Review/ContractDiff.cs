@@ -22,15 +22,16 @@ public static class ContractDiff
     private static Review CompareAll(ContractText old, ContractText @new, DiffOptions options, IProgress<string>? progress)
     {
         progress?.Report("Reading the contracts");
-        Task<(ContractDocument?, IReadOnlyList<InputProblem>)> opening = Task.Run(() => ContractDocument.Open(old));
-        (ContractDocument? newDocument, IReadOnlyList<InputProblem>? newProblems) = ContractDocument.Open(@new);
-        (ContractDocument? oldDocument, IReadOnlyList<InputProblem>? oldProblems) = opening.GetAwaiter().GetResult();
+        Task<(ContractDocument?, IReadOnlyList<InputProblem>, InputProblem[])> opening = Task.Run(() => Open(old));
+        (ContractDocument? newDocument, IReadOnlyList<InputProblem> newProblems, InputProblem[] newForeign) = Open(@new);
+        (ContractDocument? oldDocument, IReadOnlyList<InputProblem> oldProblems, InputProblem[] oldForeign)
+            = opening.GetAwaiter().GetResult();
         if (oldDocument is null || newDocument is null)
         {
             return new Review([], [.. oldProblems, .. newProblems]);
         }
 
-        InputProblem[] foreign = [.. oldDocument.ForeignReferences(), .. newDocument.ForeignReferences()];
+        InputProblem[] foreign = [.. oldForeign, .. newForeign];
         if (foreign.Length > 0)
         {
             return new Review([], foreign);
@@ -54,6 +55,13 @@ public static class ContractDiff
             Renames = csharp?.Renames ?? [],
             Changes = csharp?.Changes ?? [],
         };
+    }
+
+    /// <summary>Opens a document and finds its references to others, which takes a walk through it.</summary>
+    private static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems, InputProblem[] Foreign) Open(ContractText text)
+    {
+        (ContractDocument? document, IReadOnlyList<InputProblem> problems) = ContractDocument.Open(text);
+        return (document, problems, [.. document?.ForeignReferences() ?? []]);
     }
 
     private static IEnumerable<Finding> WithCSharp(CSharpVerdicts csharp, Finding[] findings, ContractDocument old, ContractDocument @new)

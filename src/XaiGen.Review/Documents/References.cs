@@ -10,6 +10,11 @@ internal sealed class References
     /// <summary>The references in a node, with any target.</summary>
     public IReadOnlySet<string> In(JToken node) => Of(node, IsSection(node));
 
+    /// <summary>Whether a node has one of the references. Unlike their set, the answer takes no memory.</summary>
+    public bool HasAny(JToken node, HashSet<string> references)
+        => references.Count > 0
+            && (_known.TryGetValue(node, out HashSet<string>? known) ? known.Overlaps(references) : Visit(node, references.Contains));
+
     private HashSet<string> Of(JToken node, bool isSection)
     {
         if (!_known.TryGetValue(node, out HashSet<string>? references))
@@ -27,45 +32,63 @@ internal sealed class References
     /// </summary>
     private static bool IsSection(JToken node) => node.Parent?.Parent?.Parent?.Parent is not { Parent: not null };
 
-    /// <remarks>
-    /// The mapping of a discriminator refers to schemas too, by reference or by name alone. Json.NET's own traversal takes several times as
-    /// long.
-    /// </remarks>
     private void Collect(JToken node, HashSet<string> references, bool isSection)
+    {
+        if (!isSection || node is not JObject)
+        {
+            Visit(node, Add);
+            return;
+        }
+
+        foreach (JProperty entry in node.Entries())
+        {
+            VisitField(entry, Add);
+            references.UnionWith(Of(entry.Value, IsSection(entry.Value)));
+        }
+
+        bool Add(string reference)
+        {
+            references.Add(reference);
+            return false;
+        }
+    }
+
+    /// <summary>Passes on the references in a node until one is found, and returns whether one was.</summary>
+    /// <remarks>Json.NET's own traversal takes several times as long.</remarks>
+    private static bool Visit(JToken node, Func<string, bool> isFound)
     {
         if (node is JArray list)
         {
             foreach (JToken item in list)
             {
-                Collect(item, references, isSection: false);
+                if (Visit(item, isFound))
+                {
+                    return true;
+                }
             }
         }
 
         foreach (JProperty entry in node.Entries())
         {
-            if (entry is { Name: "$ref", Value: JValue { Value: string reference } })
+            if (VisitField(entry, isFound) || Visit(entry.Value, isFound))
             {
-                references.Add(reference);
-            }
-            else if (entry is { Name: "mapping", Value: JObject mapping })
-            {
-                references.UnionWith(mapping.Properties().Select(target => target.Value.Text()).OfType<string>().Select(PointerOf));
-            }
-            else if (entry is { Name: "defaultMapping", Value: JValue { Value: string other } })
-            {
-                references.Add(PointerOf(other));
-            }
-
-            if (isSection)
-            {
-                references.UnionWith(Of(entry.Value, IsSection(entry.Value)));
-            }
-            else
-            {
-                Collect(entry.Value, references, isSection: false);
+                return true;
             }
         }
+
+        return false;
     }
+
+    /// <summary>Passes on the references that a field itself is.</summary>
+    /// <remarks>The mapping of a discriminator refers to schemas too, by reference or by name alone.</remarks>
+    private static bool VisitField(JProperty field, Func<string, bool> isFound) => field switch
+    {
+        { Name: "$ref", Value: JValue { Value: string reference } } => isFound(reference),
+        { Name: "mapping", Value: JObject mapping }
+            => mapping.Properties().Any(target => target.Value.Text() is { } written && isFound(PointerOf(written))),
+        { Name: "defaultMapping", Value: JValue { Value: string other } } => isFound(PointerOf(other)),
+        _ => false,
+    };
 
     private static string PointerOf(string target) => target is ['#', ..] ? target : $"#/components/schemas/{target}";
 }

@@ -120,6 +120,11 @@ internal sealed class BodyComparison(
         {
             left.Remove(from);
             right.Remove(to);
+            if (from.Name == to.Name && schemas.AreUnchanged(from.Value, to.Value))
+            {
+                return;
+            }
+
             CompareMediaType(from, to, direction, $"{words} as {to.Name}");
         }
 

@@ -62,12 +62,22 @@ internal sealed class OperationComparison(SchemaComparison schemas, OperationDra
                 "It is not sent. Generated code takes names from it."));
         }
 
-        Isolate("parameters", () => new ParameterComparison(schemas, drafts, label, words, today, sent).Compare(left, right));
-        Isolate(
-            "body",
-            () => new BodyComparison(schemas, drafts, label, left.Document, right.Document, sent).Compare(left.Node, right.Node, words));
-        Isolate("responses", () => new ResponseComparison(schemas, drafts, label, words, left.Document, right.Document, sent).Compare(
-            left.Node, right.Node));
+        bool isUnchanged = schemas.AreUnchanged(left.Node, right.Node);
+        if (!isUnchanged || left.Path != right.Path
+            || !schemas.AreUnchanged(left.PathItem.Field("parameters"), right.PathItem.Field("parameters")))
+        {
+            Isolate("parameters", () => new ParameterComparison(schemas, drafts, label, words, today, sent).Compare(left, right));
+        }
+
+        if (!isUnchanged)
+        {
+            Isolate("body", () => new BodyComparison(schemas, drafts, label, left.Document, right.Document, sent).Compare(
+                left.Node, right.Node, words));
+            Isolate("responses", () => new ResponseComparison(
+                schemas, drafts, label, words, left.Document, right.Document, sent).Compare(left.Node, right.Node));
+        }
+
+        // These depend on more than the operation.
         Isolate("security", () => new SecurityComparison(left.Document, right.Document, drafts).CompareOperation(
             label, words, left.Node, right.Node, sent));
         Isolate("servers", () => new ServerComparison(drafts).CompareOperation(left, right, label, words));

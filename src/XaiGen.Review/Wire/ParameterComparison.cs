@@ -161,6 +161,11 @@ internal sealed partial class ParameterComparison(
 
     private void Compare(Parameter old, Parameter now, Lazy<Exchange> exchange)
     {
+        if (schemas.AreUnchanged(old.Node, now.Node))
+        {
+            return;
+        }
+
         string name = $"{now.Words} {operation}", begin = ValueComparison.Begin(name);
         foreach (Draft draft in Lifecycle.Compare(Lifecycle.Of(old.Node), Lifecycle.Of(now.Node), name, today))
         {

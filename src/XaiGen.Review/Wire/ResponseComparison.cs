@@ -46,7 +46,7 @@ internal sealed class ResponseComparison(
 
         void CompareBoth(string from, string to)
         {
-            if (compared.Add((from, to))
+            if (compared.Add((from, to)) && !schemas.AreUnchanged(old[from], now[to])
                 && oldDocument.Resolve(old[from]) is JObject left && newDocument.Resolve(now[to]) is JObject right)
             {
                 CompareHeaders(left, right, to);

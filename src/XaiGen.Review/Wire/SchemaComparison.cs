@@ -42,8 +42,12 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
-    /// <summary>Whether both are identical, including everything that they refer to.</summary>
-    public bool AreUnchanged(JToken old, JToken @new) => _unchanged.Contains(old, @new);
+    /// <summary>Whether both are identical, including everything that they refer to, or neither exists.</summary>
+    public bool AreUnchanged(JToken? old, JToken? @new)
+        => old is null || @new is null ? old is null && @new is null : _unchanged.Contains(old, @new);
+
+    /// <summary>Whether all schemas of both are identical, including everything that they refer to.</summary>
+    public bool AreUnchanged(IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new) => _unchanged.Contains(old, @new);
 
     /// <summary>Compares all queued pairs.</summary>
     public void Run()

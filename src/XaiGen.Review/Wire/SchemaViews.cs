@@ -19,12 +19,12 @@ internal sealed class SchemaViews(ContractDocument document)
     private static readonly string[] s_keyedSubschemas = ["patternProperties", "dependentSchemas"];
 
     /// <summary>The limit on merged parts: each schema in a long chain of <c>allOf</c> contains all those after it.</summary>
-    private const int MostMerged = 3_000_000;
+    private const int MostMergedParts = 3_000_000;
 
-    private readonly Dictionary<JToken, SchemaView> _single = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, SchemaView> _merged = new(StringComparer.Ordinal);
+    private readonly Dictionary<JToken, SchemaView> _ofOne = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, SchemaView> _ofSeveral = new(StringComparer.Ordinal);
     private readonly Dictionary<JToken, int> _numbers = new(ReferenceEqualityComparer.Instance);
-    private int _parts;
+    private int _mergedParts;
 
     public ContractDocument Document => document;
 
@@ -34,8 +34,8 @@ internal sealed class SchemaViews(ContractDocument document)
     {
         JToken first = Identity(parts[0]);
         return parts.Count == 1
-            ? Of(_single, first, first, parts)
-            : Of(_merged, string.Join(',', parts.Select(part => Number(Identity(part))).Distinct()), first, parts);
+            ? Of(_ofOne, first, first, parts)
+            : Of(_ofSeveral, string.Join(',', parts.Select(part => Number(Identity(part))).Distinct()), first, parts);
     }
 
     private SchemaView Of<TKey>(Dictionary<TKey, SchemaView> views, TKey key, JToken first, IReadOnlyList<JToken> parts)
@@ -84,7 +84,7 @@ internal sealed class SchemaViews(ContractDocument document)
     private void Merge(SchemaView view, JToken schema, HashSet<JToken> passed, bool isOuter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++_parts > MostMerged)
+        if (++_mergedParts > MostMergedParts)
         {
             throw new TooManySchemasException();
         }

@@ -89,6 +89,11 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     {
         foreach (string name in _old.Properties.Keys.Union(_new.Properties.Keys).Union(_old.Required.Keys).Union(_new.Required.Keys))
         {
+            if (IsUnchanged(name))
+            {
+                continue;
+            }
+
             PropertyView? old = Visible(_old, comparison.OldViews, name), now = Visible(_new, comparison.NewViews, name);
             bool wasRequired = IsRequired(_old, comparison.OldViews, name), isRequired = IsRequired(_new, comparison.NewViews, name);
             switch (old, now)
@@ -110,6 +115,12 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
             }
         }
     }
+
+    /// <summary>Whether a property is the same on both sides, as most are, so that its schemas need not be viewed.</summary>
+    private bool IsUnchanged(string name)
+        => _old.Required.ContainsKey(name) == _new.Required.ContainsKey(name)
+            && _old.Properties.TryGetValue(name, out PropertyView? before) && _new.Properties.TryGetValue(name, out PropertyView? after)
+            && comparison.AreUnchanged(before.Parts, after.Parts);
 
     /// <summary>
     /// The items of a list that a single value of a form became; null for all other changes. A value that is given once is a list of one.

@@ -39,7 +39,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
 
         if (!_known.TryGetValue(before, out bool isUnchanged))
         {
-            isUnchanged = !old.References.In(before).Any(_changedTargets.Value.Contains);
+            isUnchanged = !old.References.HasAny(before, _changedTargets.Value);
             _known.Add(before, isUnchanged);
         }
 

@@ -116,14 +116,14 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         }
 
         List<JToken> oldLeft = [.. old.Members], newLeft = [.. now.Members];
-        Match((before, after) => SchemaViews.NameOf(before) is { } name && name == SchemaViews.NameOf(after));
+        MatchBy((_, member) => SchemaViews.NameOf(member));
         if (oldLeft.Count <= MostTried && newLeft.Count <= MostTried)
         {
             Match((before, after) => comparison.AreEquivalent(before, after, pair.Direction));
         }
 
-        Match((before, after) => Tag(comparison.OldViews, before) is { } tag && tag == Tag(comparison.NewViews, after));
-        Match((before, after) => View(comparison.OldViews, before).Title is { } title && title == View(comparison.NewViews, after).Title);
+        MatchBy(Tag);
+        MatchBy((views, member) => views.Of(member).Title);
         Match((before, after) => OnlyOneOfKinds(before, oldLeft, comparison.OldViews) is { } kinds
             && kinds == OnlyOneOfKinds(after, newLeft, comparison.NewViews));
 
@@ -142,6 +142,27 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
                 isSoft: !now.IsOneOf && (comparison.NewViews.Of(member).Kinds & ~pair.Old.Kinds) == 0);
         }
 
+        void MatchBy(Func<SchemaViews, JToken, string?> keyOf)
+        {
+            if (oldLeft.Count == 0 || newLeft.Count == 0)
+            {
+                return;
+            }
+
+            Dictionary<JToken, string?> keys = new(ReferenceEqualityComparer.Instance);
+            foreach (JToken after in newLeft)
+            {
+                keys[after] = keyOf(comparison.NewViews, after);
+            }
+
+            foreach (JToken before in oldLeft)
+            {
+                keys[before] = keyOf(comparison.OldViews, before);
+            }
+
+            Match((before, after) => keys[before] is { } key && key == keys[after]);
+        }
+
         void Match(Func<JToken, JToken, bool> isSame)
         {
             foreach (JToken before in oldLeft.ToArray())
@@ -155,8 +176,6 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             }
         }
     }
-
-    private static SchemaView View(SchemaViews views, JToken member) => views.Of(member);
 
     /// <summary>The value that identifies a member: that of the first required property with a single value.</summary>
     private static string? Tag(SchemaViews views, JToken member)
