@@ -104,33 +104,28 @@ internal sealed class ContractDescription
             _json.Field("e", 1);
         }
 
-        if (!response.Headers.IsEmpty)
-        {
-            _json.Field("h");
-            _json.Write("{");
-            foreach (ApiHeader header in response.Headers)
-            {
-                _json.Key(header.Name);
-                Header(header, JsonPointer.Append(response.Pointer + "/headers", header.Name));
-            }
-
-            _json.Write("}");
-        }
-
-        if (!response.Content.IsEmpty)
-        {
-            _json.Field("c");
-            _json.Write("{");
-            foreach (ApiContent content in response.Content)
-            {
-                _json.Key(content.MediaType);
-                Content(content, JsonPointer.Append(response.Pointer + "/content", content.MediaType));
-            }
-
-            _json.Write("}");
-        }
-
+        Parts("h", "/headers", response.Headers, header => header.Name, Header);
+        Parts("c", "/content", response.Content, content => content.MediaType, Content);
         _json.Write("}");
+
+        void Parts<T>(string field, string segment, EquatableArray<T> parts, Func<T, string> nameOf, Action<T, string> describe)
+            where T : IEquatable<T>
+        {
+            if (parts.IsEmpty)
+            {
+                return;
+            }
+
+            _json.Field(field);
+            _json.Write("{");
+            foreach (T part in parts)
+            {
+                _json.Key(nameOf(part));
+                describe(part, JsonPointer.Append(response.Pointer + segment, nameOf(part)));
+            }
+
+            _json.Write("}");
+        }
     }
 
     private void Header(ApiHeader header, string place)
