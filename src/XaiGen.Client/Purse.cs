@@ -201,7 +201,6 @@ namespace XaiGen.GeneratedSupport
     {
         static partial void Extend(ClientPipelineOptions pipeline, XaiClientOptions options)
         {
-            pipeline.ClientLoggingOptions = QuietLogs.Of(pipeline.ClientLoggingOptions);
             pipeline.AddPolicy(new CallTelemetry(options), PipelinePosition.PerCall);
             pipeline.AddPolicy(new PursePolicy(), PipelinePosition.PerCall);
             pipeline.AddPolicy(new PacePolicy(options), PipelinePosition.PerTry);

@@ -87,9 +87,7 @@ internal sealed partial class ApiConnection
         pipelineOptions.NetworkTimeout = CheckTimeout(options.NetworkTimeout);
         pipelineOptions.RetryPolicy ??= new ApiRetryPolicy(options);
         pipelineOptions.Transport ??= CreateTransport(s_http, options);
-
-        // The pipeline would prepare log data even without a listener.
-        pipelineOptions.ClientLoggingOptions ??= new ClientLoggingOptions { EnableLogging = false };
+        pipelineOptions.ClientLoggingOptions = QuietLogs.Of(options.ClientLoggingOptions);
         Extend(pipelineOptions, options);
         PipelinePolicy[] perTry = authentication is null || TransportCredentials.AreSentBy(options.Transport)
             ? []

@@ -1,19 +1,24 @@
-using System.ClientModel.Primitives;
-using Microsoft.Extensions.Logging;
+#nullable enable
 
-namespace XaiGen;
+namespace SupportNamespace.GeneratedSupport;
+
+using global::System;
+using global::System.ClientModel.Primitives;
+using global::System.Collections.Generic;
+using global::Microsoft.Extensions.Logging;
 
 /// <summary>
-/// The user's logs for the pipeline, which logs requests and responses too: an exception of a logger would lose a response that is billed.
+/// The user's logs for the pipeline, which logs requests and responses: an exception of a logger would lose a response that is billed.
 /// </summary>
 internal sealed class QuietLogs(ILoggerFactory logs) : ILoggerFactory
 {
     /// <summary>The same settings, with logs whose exceptions are ignored.</summary>
-    public static ClientLoggingOptions? Of(ClientLoggingOptions? options)
+    public static ClientLoggingOptions Of(ClientLoggingOptions? options)
     {
         if (options is not { LoggerFactory: { } logs })
         {
-            return options;
+            // The pipeline would prepare log data even without a listener.
+            return options ?? new ClientLoggingOptions { EnableLogging = false };
         }
 
         var quiet = new ClientLoggingOptions
@@ -29,14 +34,25 @@ internal sealed class QuietLogs(ILoggerFactory logs) : ILoggerFactory
         return quiet;
     }
 
-    public ILogger CreateLogger(string categoryName)
-        => new QuietLog(Quietly.Get(static log => log.logs.CreateLogger(log.categoryName), (logs, categoryName)));
+    public ILogger CreateLogger(string categoryName) => new QuietLog(Try(() => logs.CreateLogger(categoryName)));
 
     public void AddProvider(ILoggerProvider provider) => logs.AddProvider(provider);
 
     public void Dispose()
     {
         // The user owns the logs.
+    }
+
+    private static T? Try<T>(Func<T?> tell)
+    {
+        try
+        {
+            return tell();
+        }
+        catch (Exception)
+        {
+            return default;
+        }
     }
 
     private static void Copy(IList<string> source, IList<string> target)
@@ -52,14 +68,16 @@ internal sealed class QuietLogs(ILoggerFactory logs) : ILoggerFactory
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
-            => Quietly.Get(static begin => begin.log?.BeginScope(begin.state), (log, state));
+            => Try(() => log?.BeginScope(state));
 
-        public bool IsEnabled(LogLevel logLevel) => Quietly.Get(static ask => ask.log?.IsEnabled(ask.logLevel), (log, logLevel)) ?? false;
+        public bool IsEnabled(LogLevel logLevel) => Try(() => log?.IsEnabled(logLevel) == true);
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => Quietly.Do(
-                static told => told.log?.Log(told.logLevel, told.eventId, told.state, told.exception, told.formatter),
-                (log, logLevel, eventId, state, exception, formatter));
+            => Try<object>(() =>
+            {
+                log?.Log(logLevel, eventId, state, exception, formatter);
+                return null;
+            });
     }
 }
