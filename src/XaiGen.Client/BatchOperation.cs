@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
 using XaiGen.GeneratedSupport;
 
@@ -13,13 +14,17 @@ public class BatchOperation : XaiOperation<Batch, Batch>
     private readonly BatchesClient _client;
     private readonly TimeProvider _time;
     private readonly TimeSpan _pollInterval;
+    private readonly long _start;
+    private readonly object _gate = new();
+    private DateTimeOffset? _serverTime;
 
     /// <summary>Resumes a batch that was created earlier.</summary>
     /// <param name="client">The client used to poll the batch.</param>
     /// <param name="id">The ID of the batch.</param>
     public BatchOperation(BatchesClient client, BatchId id)
         : base(id.Value, (client ?? throw new ArgumentNullException(nameof(client))).TimeProvider, client.PollInterval)
-        => (_client, _time, _pollInterval, Id) = (client, client.TimeProvider, client.PollInterval, id);
+        => (_client, _time, _pollInterval, _start, Id) =
+            (client, client.TimeProvider, client.PollInterval, client.TimeProvider.GetTimestamp(), id);
 
     /// <summary>For mocking.</summary>
     protected BatchOperation() => (_client, _time) = (new BatchesClient(ApiConnection.NotSetUp), TimeProvider.System);
@@ -82,7 +87,9 @@ public class BatchOperation : XaiOperation<Batch, Batch>
     protected override async Task<ClientResult<Batch>> PollAsync(CancellationToken cancellationToken)
     {
         ClientResult response = await _client.GetAsync(Id, ApiConnection.Options(cancellationToken)).ConfigureAwait(false);
-        return new ApiReport<Batch>(ApiConnection.Read<Batch>(response, JsonRead.Model<Batch>), response);
+        Batch batch = ApiConnection.Read<Batch>(response, JsonRead.Model<Batch>);
+        LearnTime(response.GetRawResponse(), batch);
+        return new ApiReport<Batch>(batch, response);
     }
 
     /// <inheritdoc/>
@@ -109,9 +116,30 @@ public class BatchOperation : XaiOperation<Batch, Batch>
     private string? EndOf(Batch batch) => batch switch
     {
         { CancelTime: not null } or { CancelByXaiMessage: not null } => "cancelled",
-        { ExpireTime: { } end } when end <= _time.GetUtcNow() => "expired",
+        { ExpireTime: { } end } when end <= ServerTime => "expired",
         _ => null,
     };
+
+    /// <summary>The time at the service, or an earlier one; null before the first report. The clock of this machine may be wrong.</summary>
+    private DateTimeOffset? ServerTime
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _serverTime;
+            }
+        }
+    }
+
+    private void LearnTime(PipelineResponse response, Batch batch)
+    {
+        DateTimeOffset? now = RetryAfterHeader.Sent(response) ?? batch.CreateTime + _time.GetElapsedTime(_start);
+        lock (_gate)
+        {
+            _serverTime = _serverTime > now ? _serverTime : now ?? _serverTime;
+        }
+    }
 
     /// <summary>The jobs without a result: cancelled, or not started when the batch expired.</summary>
     private async IAsyncEnumerable<BatchItemResult> WithoutResultAsync(

@@ -114,12 +114,12 @@ internal sealed class PublicMedia
         return handler;
     }
 
-    private static XaiException Failure(ApiRequest request, PipelineResponse response) => response.Status is >= 300 and < 400
+    private XaiException Failure(ApiRequest request, PipelineResponse response) => response.Status is >= 300 and < 400
         ? new XaiException(
             $"{request} failed: {response.Status} is a redirect to no web address, to one without https, or one of more than "
             + $"{MaxRedirects}.",
             response)
-        : XaiException.FromResponse(request, response, TimeProvider.System);
+        : XaiException.FromResponse(request, response, _options.TimeProvider);
 
     private static Uri? TargetOf(PipelineResponse response, Uri address)
         => response.Status is 301 or 302 or 303 or 307 or 308

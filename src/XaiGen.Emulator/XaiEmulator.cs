@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using XaiGen.Emulator.Batches;
@@ -88,6 +90,7 @@ public sealed class XaiEmulator : IAsyncDisposable
             _app.Use(witness);
         }
 
+        _app.Use(SendTimeAsync);
         _app.Use(ActingTeam.InvokeAsync);
         _app.Use(new JournalMiddleware(Requests, keys, Clock).InvokeAsync);
         _app.Use(ErrorResponses.InvokeAsync);
@@ -200,6 +203,13 @@ public sealed class XaiEmulator : IAsyncDisposable
         _batches.Dispose();
         _spool.Dispose();
         _store.Dispose();
+    }
+
+    /// <summary>Dates the response by the same clock as the times in it, instead of the machine's.</summary>
+    private Task SendTimeAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.Date = Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        return next(context);
     }
 
     private OutputFaults FaultsOfBatched(string operation, StorageOptions? storage)

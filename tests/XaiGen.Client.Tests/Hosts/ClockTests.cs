@@ -73,6 +73,45 @@ public sealed class ClockTests
         clock.Waits.ShouldAllBe(wait => wait < TimeSpan.FromSeconds(21));
     }
 
+    [Theory]
+    [MemberData(nameof(Hours))]
+    public async Task A_batch_without_jobs_expires_by_the_time_of_the_service_and_not_before(double hours)
+    {
+        var clock = new JumpingClock();
+        DateTimeOffset now = clock.GetUtcNow();
+        string empty = $$"""{"batch_id":"b","create_time":"{{now:O}}","expire_time":"{{now.AddHours(24):O}}","state":{} }""";
+        clock.Jump(hours);
+        await using var server = new ScriptedServer(
+            Status(200, empty, $"Date: {now:R}"), Status(200, empty, $"Date: {now.AddHours(23):R}"),
+            Status(200, """{"batch_id":"b","state":{"num_requests":1,"num_pending":0,"num_success":1}}"""));
+        await using var late = new ScriptedServer(Status(200, empty, $"Date: {now.AddHours(25):R}"));
+
+        Batch batch = await ClientOf(server, clock).Batches.Resume(new BatchId("b")).WaitForResultAsync();
+        XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(
+            ClientOf(late, clock).Batches.Resume(new BatchId("b")).WaitForResultAsync());
+
+        batch.State!.Succeeded.ShouldBe(1);
+        (error.State, late.Requests.Count).ShouldBe(("expired", 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hours))]
+    public async Task Without_the_time_of_the_response_a_batch_without_jobs_expires_when_its_lifetime_has_passed(double hours)
+    {
+        var clock = new JumpingClock();
+        DateTimeOffset now = clock.GetUtcNow();
+        clock.Jump(hours);
+        await using var server = new ScriptedServer(Status(
+            200,
+            $$"""{"batch_id":"b","create_time":"{{now:O}}","expire_time":"{{now.AddMinutes(1):O}}","state":{} }"""));
+
+        XaiOperationException error = await Should.ThrowAsync<XaiOperationException>(
+            ClientOf(server, clock).Batches.Resume(new BatchId("b")).WaitForResultAsync());
+
+        error.State.ShouldBe("expired");
+        clock.Waits.Sum(wait => wait.TotalSeconds).ShouldBeInRange(60, 90);
+    }
+
     private static Answer Jumping(JumpingClock clock, double hours, Answer answer) => (connection, stopping) =>
     {
         clock.Jump(hours);

@@ -16,9 +16,9 @@ using global::System.Threading.Tasks;
 internal sealed class ApiTokenPolicy(AuthenticationTokenProvider provider, TimeProvider time, params string[] scopes) : PipelinePolicy
 {
     private readonly SemaphoreSlim _asking = new(1);
-    private AuthenticationToken? _token;
+    private Held? _held;
 
-    public string? LastToken => _token?.TokenValue;
+    public string? LastToken => _held?.Token.TokenValue;
 
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
@@ -27,7 +27,7 @@ internal sealed class ApiTokenPolicy(AuthenticationTokenProvider provider, TimeP
             _asking.Wait(message.CancellationToken);
             try
             {
-                token = Current() ?? (_token = provider.GetToken(Wanted(), message.CancellationToken));
+                token = Current() ?? Hold(provider.GetToken(Wanted(), message.CancellationToken));
             }
             finally
             {
@@ -46,7 +46,7 @@ internal sealed class ApiTokenPolicy(AuthenticationTokenProvider provider, TimeP
             await _asking.WaitAsync(message.CancellationToken).ConfigureAwait(false);
             try
             {
-                token = Current() ?? (_token = await provider.GetTokenAsync(Wanted(), message.CancellationToken).ConfigureAwait(false));
+                token = Current() ?? Hold(await provider.GetTokenAsync(Wanted(), message.CancellationToken).ConfigureAwait(false));
             }
             finally
             {
@@ -58,7 +58,16 @@ internal sealed class ApiTokenPolicy(AuthenticationTokenProvider provider, TimeP
         await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
     }
 
-    private AuthenticationToken? Current() => _token is { } token && time.GetUtcNow() < (token.RefreshOn ?? token.ExpiresOn) ? token : null;
+    // The clock may be put back after the token was requested, and no time may seem to pass while the machine sleeps.
+    private AuthenticationToken? Current()
+        => _held is { } held && time.GetUtcNow() < held.End && time.GetElapsedTime(held.Since) < held.Lifetime ? held.Token : null;
+
+    private AuthenticationToken Hold(AuthenticationToken token)
+    {
+        DateTimeOffset? end = token.RefreshOn ?? token.ExpiresOn;
+        _held = new Held(token, end, end - time.GetUtcNow(), time.GetTimestamp());
+        return token;
+    }
 
     private GetTokenOptions Wanted()
     {
@@ -68,4 +77,6 @@ internal sealed class ApiTokenPolicy(AuthenticationTokenProvider provider, TimeP
 
     private static void Add(PipelineMessage message, AuthenticationToken token)
         => message.Request.Headers.Set("Authorization", "Bearer " + token.TokenValue);
+
+    private sealed record Held(AuthenticationToken Token, DateTimeOffset? End, TimeSpan? Lifetime, long Since);
 }

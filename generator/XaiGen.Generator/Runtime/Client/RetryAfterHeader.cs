@@ -32,8 +32,7 @@ internal static class RetryAfterHeader
         else if (Date(text) is { } date)
         {
             // The clock of this machine may be wrong.
-            response.Headers.TryGetValue("Date", out string? sent);
-            seconds = (date - (Date(sent) ?? time.GetUtcNow())).TotalSeconds;
+            seconds = (date - (Sent(response) ?? time.GetUtcNow())).TotalSeconds;
         }
         else
         {
@@ -42,6 +41,10 @@ internal static class RetryAfterHeader
 
         return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, ApiTimer.Longest.TotalSeconds));
     }
+
+    /// <summary>When the response was sent, by the clock of the server.</summary>
+    public static DateTimeOffset? Sent(PipelineResponse response)
+        => response.Headers.TryGetValue("Date", out string? sent) ? Date(sent) : null;
 
     private static DateTimeOffset? Date(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
