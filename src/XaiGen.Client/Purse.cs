@@ -90,7 +90,7 @@ namespace XaiGen
             {
                 Charge(reservation, facts.Model, ticks);
             }
-            else if (response.IsError && response.Status < 500)
+            else if (response.IsError && response.Status < 500 && !HasLostBody(response))
             {
                 reservation.Settle(0);
             }
@@ -134,6 +134,12 @@ namespace XaiGen
                 free.Settle(0);
             }
         }
+
+        /// <summary>Whether the body of an error, which may have a cost in it, did not arrive.</summary>
+        private static bool HasLostBody(PipelineResponse response)
+            => response.Content.ToMemory().IsEmpty
+                && (response.Headers.TryGetValue("Transfer-Encoding", out _)
+                    || (response.Headers.TryGetValue("Content-Length", out string? length) && length != "0"));
 
         private void Charge(Reservation reservation, string? model, long ticks)
         {

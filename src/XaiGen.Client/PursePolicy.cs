@@ -38,6 +38,8 @@ internal sealed class PursePolicy : PipelinePolicy
     private static async Task ProcessAsync(
         ApiRequest request, PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex, bool async)
     {
+        // Once it is under way, a cancelled call may be billed, so its estimate stays reserved; this one never is.
+        message.CancellationToken.ThrowIfCancellationRequested();
         var purse = Purse.Of(request.Connection!);
         Purse.Reservation? reservation = IsBilled(request) ? await purse.BeforeAsync(message, request).ConfigureAwait(false) : null;
         string? batch = request.OperationId == "addBatchRequests" ? IdIn(message, 2) : null;
