@@ -60,15 +60,23 @@ internal sealed class ContractDocument
     public static (ContractDocument? Document, IReadOnlyList<InputProblem> Problems) Open(ContractText source)
     {
         ContractTree tree = new(source.ToFiles());
-        ContractReading reading = tree.Read();
-        if (reading.Contract is not null && tree.Fold(JsonFold.Instance) is JObject root)
+        Problem[] problems = ProblemsOf(tree, out bool isReadable);
+        if (isReadable && tree.Fold(JsonFold.Instance) is JObject root)
         {
-            return (new ContractDocument(source, tree, root, [.. reading.Problems]), []);
+            return (new ContractDocument(source, tree, root, problems), []);
         }
 
-        return (null, [.. reading.Problems
+        return (null, [.. problems
             .Where(problem => problem.Rule.Severity == ProblemSeverity.Error)
             .Select(problem => new InputProblem(source.NameOf(problem.Range.File), problem))]);
+    }
+
+    /// <remarks>A method of its own, after which the model is free: every garbage collection would carry it along.</remarks>
+    private static Problem[] ProblemsOf(ContractTree tree, out bool isReadable)
+    {
+        ContractReading reading = tree.Read();
+        isReadable = reading.Contract is not null;
+        return [.. reading.Problems];
     }
 
     /// <summary>The node after following references; null if a reference cannot be resolved.</summary>
