@@ -1,7 +1,6 @@
 using System.ClientModel.Primitives;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging;
 using XaiGen.Client.Tests.Faults;
 using static XaiGen.Testing.ScriptedServer;
 
@@ -210,56 +209,5 @@ public sealed class CallbackTests : EmulatorTests
         public void Report(long value) => throw new IOException("The display is gone.");
 
         public void Report(UploadProgress value) => throw new InvalidOperationException("The display is gone.");
-    }
-
-    /// <summary>Throws at one moment: when it is made, asked or told for the n-th time.</summary>
-    private sealed class ThrowingLog(int moment) : ILoggerFactory, ILogger
-    {
-        private int _moments = -1;
-
-        public bool HasThrown { get; private set; }
-
-        public ILogger CreateLogger(string categoryName)
-        {
-            Pass();
-            return this;
-        }
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Pass();
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel)
-        {
-            Pass();
-            return true;
-        }
-
-        void ILogger.Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            _ = formatter(state, exception);
-            Pass();
-        }
-
-        public void Dispose()
-        {
-        }
-
-        private void Pass()
-        {
-            if (Interlocked.Increment(ref _moments) == moment)
-            {
-                HasThrown = true;
-                throw new IOException("The disk is full.");
-            }
-        }
     }
 }

@@ -14,7 +14,7 @@ public sealed class ClockTests
     [MemberData(nameof(Hours))]
     public async Task A_call_under_way_neither_ends_nor_waits_longer(double hours)
     {
-        var clock = new JumpingClock();
+        var clock = new JumpingClock(new Faults.EagerClock());
         await using var server = new ScriptedServer(Status(503), Jumping(clock, hours, Status(503)), Status(200, Empty));
 
         await ClientOf(server, clock).Files.ListPageAsync();
@@ -27,7 +27,7 @@ public sealed class ClockTests
     [MemberData(nameof(Hours))]
     public async Task A_date_in_Retry_After_is_measured_from_the_time_of_the_response(double hours)
     {
-        var clock = new JumpingClock();
+        var clock = new JumpingClock(new Faults.EagerClock());
         DateTimeOffset now = clock.GetUtcNow();
         clock.Jump(hours);
         await using var server = new ScriptedServer(
@@ -43,7 +43,7 @@ public sealed class ClockTests
     [InlineData(30, 0)]
     public async Task Without_the_time_of_the_response_the_wait_stays_within_its_limit(double hours, double seconds)
     {
-        var clock = new JumpingClock();
+        var clock = new JumpingClock(new Faults.EagerClock());
         DateTimeOffset now = clock.GetUtcNow();
         clock.Jump(hours);
         await using var server = new ScriptedServer(Status(429, "", $"Retry-After: {now.AddSeconds(20):R}"), Status(200, Images));
@@ -57,7 +57,7 @@ public sealed class ClockTests
     [MemberData(nameof(Hours))]
     public async Task Turns_of_a_rate_limit_and_the_polls_of_work_stay_as_far_apart(double hours)
     {
-        var clock = new JumpingClock();
+        var clock = new JumpingClock(new Faults.EagerClock());
         await using var server = new ScriptedServer(
             Status(200, Images), Jumping(clock, hours, Status(200, """{"request_id":"a"}""")),
             Jumping(clock, hours, Status(202, """{"status":"pending","progress":1}""")),
@@ -77,7 +77,7 @@ public sealed class ClockTests
     [MemberData(nameof(Hours))]
     public async Task A_batch_without_jobs_expires_by_the_time_of_the_service_and_not_before(double hours)
     {
-        var clock = new JumpingClock();
+        var clock = new JumpingClock(new Faults.EagerClock());
         DateTimeOffset now = clock.GetUtcNow();
         string empty = $$"""{"batch_id":"b","create_time":"{{now:O}}","expire_time":"{{now.AddHours(24):O}}","state":{} }""";
         clock.Jump(hours);
@@ -98,7 +98,7 @@ public sealed class ClockTests
     [MemberData(nameof(Hours))]
     public async Task Without_the_time_of_the_response_a_batch_without_jobs_expires_when_its_lifetime_has_passed(double hours)
     {
-        var clock = new JumpingClock();
+        var clock = new JumpingClock(new Faults.EagerClock());
         DateTimeOffset now = clock.GetUtcNow();
         clock.Jump(hours);
         await using var server = new ScriptedServer(Status(
@@ -123,25 +123,5 @@ public sealed class ClockTests
         var options = new XaiClientOptions { Endpoint = server.Address, TimeProvider = clock };
         configure?.Invoke(options);
         return new XaiClient("key", options);
-    }
-
-    /// <summary>A clock that is put back and forward, beside the time that really passes. Waiting takes no time.</summary>
-    private sealed class JumpingClock : TimeProvider
-    {
-        private readonly Faults.EagerClock _passed = new();
-        private TimeSpan _jumped;
-
-        public IReadOnlyList<TimeSpan> Waits => [.. _passed.Waits.Where(wait => wait < TimeSpan.FromMinutes(30))];
-
-        public override long TimestampFrequency => _passed.TimestampFrequency;
-
-        public void Jump(double hours) => _jumped += TimeSpan.FromHours(hours);
-
-        public override DateTimeOffset GetUtcNow() => _passed.GetUtcNow() + _jumped;
-
-        public override long GetTimestamp() => _passed.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-            => _passed.CreateTimer(callback, state, dueTime, period);
     }
 }

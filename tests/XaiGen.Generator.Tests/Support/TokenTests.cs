@@ -18,7 +18,8 @@ public sealed class TokenTests
     [InlineData(0, 61, 2)]
     public async Task A_token_is_used_for_its_lifetime_and_not_longer_when_the_clock_is_put_back(double jump, double minutes, int tokens)
     {
-        var clock = new JumpingClock();
+        var passed = new ManualTimeProvider();
+        var clock = new JumpingClock(passed);
         var provider = new HourlyTokens(clock);
         await using var server = new ScriptedServer(Status(200));
         var options = new Api_ClientOptions { Endpoint = server.Address };
@@ -27,8 +28,8 @@ public sealed class TokenTests
             defaultEndpoint: null);
 
         await connection.SendAsync(TestClient.Get());
-        clock.Jump(TimeSpan.FromHours(jump));
-        clock.Pass(TimeSpan.FromMinutes(minutes));
+        clock.Jump(jump);
+        passed.Advance(TimeSpan.FromMinutes(minutes));
         await connection.SendAsync(TestClient.Get());
         await connection.SendAsync(TestClient.Get());
 
@@ -46,22 +47,5 @@ public sealed class TokenTests
 
         public override ValueTask<AuthenticationToken> GetTokenAsync(GetTokenOptions options, CancellationToken cancellationToken)
             => new(GetToken(options, cancellationToken));
-    }
-
-    /// <summary>A clock that is put back and forward, beside the time that really passes.</summary>
-    private sealed class JumpingClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
-        private TimeSpan _passed;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Jump(TimeSpan time) => _now += time;
-
-        public void Pass(TimeSpan time) => (_now, _passed) = (_now + time, _passed + time);
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public override long GetTimestamp() => _passed.Ticks;
     }
 }
