@@ -14,20 +14,30 @@ internal static class RefusedNames
                 ? ProblemRules.NameAsGenerated.Message(name)
             : null;
 
-    /// <summary>Reports the names that were set for members or types and that others have got.</summary>
+    /// <summary>Allocates names, and reports those that the contract sets and that have to be changed.</summary>
+    /// <param name="kind">What all of them are, such as "property".</param>
+    internal static Identifier[] Allocate(
+        this BindingProblems problems, IReadOnlyList<NameRequest> requests, HashSet<string> taken, string kind)
+    {
+        Identifier[] names = Names.Allocate(requests, taken);
+        problems.ReportChanged([.. requests.Select(request => request.Given)], names, kind);
+        return names;
+    }
+
+    /// <summary>Reports the names that the contract sets and that were changed.</summary>
+    /// <param name="given">What the contract sets for each name; null where it sets nothing.</param>
     /// <param name="kind">What all of them are, such as "property".</param>
     internal static void ReportChanged(
-        this BindingProblems problems, IReadOnlyList<NameRequest> requests, IReadOnlyList<Identifier> names, string kind)
+        this BindingProblems problems, IReadOnlyList<GivenName?> given, IReadOnlyList<Identifier> names, string kind)
     {
-        for (int i = 0; i < requests.Count; i++)
+        for (int i = 0; i < given.Count; i++)
         {
-            if (requests[i].Given is { } given && names[i].Bare != given.Name)
+            if (given[i] is { } wanted && names[i].Bare != wanted.Name)
             {
-                bool isOfOther = requests.Where((other, j) => j != i && other.Given?.Name == given.Name).Any();
                 problems.Add(
-                    isOfOther ? ProblemRules.NameOfOther.Message(given.Name, kind)
-                        : ReasonOf(given.Name, $"this {kind}") ?? ProblemRules.NameTaken.Message(given.Name, $"this {kind}"),
-                    given.Pointer);
+                    given.Count(other => other?.Name == wanted.Name) > 1 ? ProblemRules.NameOfOther.Message(wanted.Name, kind)
+                        : ReasonOf(wanted.Name, $"this {kind}") ?? ProblemRules.NameTaken.Message(wanted.Name, $"this {kind}"),
+                    wanted.Pointer);
             }
         }
     }

@@ -25,17 +25,13 @@ internal sealed class WebhookBinder(TypeBinder types, BindingProblems problems)
             return null;
         }
 
-        NameRequest[] requests =
-        [
-            .. calls.Select(call => new NameRequest(
+        Identifier[] names = problems.Allocate(
+            [.. calls.Select(call => new NameRequest(
                 call.Call.Pointer,
                 "Read" + NameOf(call.Call, call.Of),
-                call.Call.MethodName is { } given
-                    ? new GivenName("Read" + given, call.Call.Pointer + "/x-xaigen-method")
-                    : null)),
-        ];
-        Identifier[] names = Names.Allocate(requests, [name]);
-        problems.ReportChanged(requests, names, "method");
+                call.Call.MethodName is { } given ? new GivenName("Read" + given, call.Call.Pointer + "/x-xaigen-method") : null))],
+            [name],
+            "method");
         var nested = new List<TypeModel>();
         var scope = new TypeScope(name, nested.Add, [name, WebhooksModel.Parse, .. names.Select(method => method.Text)]);
         var webhooks = calls.Select((call, i) => Bind(call.Call, names[i], scope)).ToEquatableArray();

@@ -95,7 +95,7 @@ internal sealed class OperationBinder(
             }
         }
 
-        problems.ReportChanged(requests, names, "method");
+        problems.ReportChanged([.. requests.Select(request => request.Given)], names, "method");
         return names;
     }
 
@@ -175,21 +175,14 @@ internal sealed class OperationBinder(
         => parameter.IsRequired || parameter.In == ParameterLocation.Path || operation.Arguments.Contains(parameter.Name);
 
     private Identifier[] NameParameters(IEnumerable<ApiParameter> parameters, HashSet<string> taken)
-    {
-        NameRequest[] requests =
-        [
-            .. parameters.Select(parameter => new NameRequest(
+        => problems.Allocate(
+            [.. parameters.Select(parameter => new NameRequest(
                 parameter.Name,
                 Names.Parameter(parameter.Schema.CSharpName ?? parameter.Name),
-                parameter.Schema.CSharpName is { } given
-                    ? new GivenName(Names.Camel(given), parameter.Schema.Pointer + "/x-xaigen-name")
-                    : null,
-                parameter.In.ToString())),
-        ];
-        Identifier[] names = Names.Allocate(requests, taken);
-        problems.ReportChanged(requests, names, "parameter");
-        return names;
-    }
+                GivenName.Of(parameter.Schema, Names.Camel),
+                parameter.In.ToString()))],
+            taken,
+            "parameter");
 
     private ParameterModel BindParameter(ApiParameter parameter, TagClient client, string method, Identifier name)
     {

@@ -34,17 +34,13 @@ internal sealed class ResultBinder(TypeBinder types, BindingProblems problems)
 
         Identifier name = client.Nested.Allocate(method.Name.Text + Suffix, operation.Pointer);
         IReadOnlyList<ApiHeader> headers = HeadersOf(operation);
-        NameRequest[] requests =
-        [
-            .. headers.Select(header => new NameRequest(
+        Identifier[] names = problems.Allocate(
+            [.. headers.Select(header => new NameRequest(
                 header.Name,
                 Names.Member(header.Schema.CSharpName ?? header.Name, name, "Header", s_ownMembers),
-                header.Schema.CSharpName is { } given
-                    ? new GivenName(Names.Pascal(given), header.Schema.Pointer + "/x-xaigen-name")
-                    : null)),
-        ];
-        Identifier[] names = Names.Allocate(requests, []);
-        problems.ReportChanged(requests, names, "header");
+                GivenName.Of(header.Schema, Names.Pascal)))],
+            [],
+            "header");
         client.Nested.Add(new ResultModel
         {
             Name = name,

@@ -12,10 +12,11 @@ internal static class EnumBinder
     {
         Schema values = schema.Written;
         bool named = values.EnumNames.Count == values.Enum.Count;
+        string keyword = values.Pointer + "/x-enum-varnames";
         Identifier[] names = Names.Allocate(
             [.. values.Enum.Select((value, i) => named
                 ? new NameRequest(
-                    value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), new GivenName(values.EnumNames[i], values.Pointer))
+                    value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), new GivenName(values.EnumNames[i], keyword))
                 : new NameRequest(value.Text, Names.Member(TextOf(value), name, "Value", "Value")))],
             [name]);
         return new EnumModel

@@ -23,15 +23,12 @@ internal sealed class PropertyBinder(TypeBinder types, BindingProblems problems)
         HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, Directions directions = default)
     {
         var all = properties.ToList();
-        NameRequest[] requests =
-        [
-            .. all.Select(property => property.Schema.CSharpName is { } given
-                ? new NameRequest(
-                    property.Name, Names.Explicit(given, enclosingType), new GivenName(given, property.Schema.Pointer + "/x-xaigen-name"))
-                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType))),
-        ];
-        Identifier[] names = Names.Allocate(requests, taken);
-        problems.ReportChanged(requests, names, "property");
+        Identifier[] names = problems.Allocate(
+            [.. all.Select(property => GivenName.Of(property.Schema) is { } given
+                ? new NameRequest(property.Name, Names.Explicit(given.Name, enclosingType), given)
+                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType)))],
+            taken,
+            "property");
         var bound = new List<PropertyModel>();
         for (int i = 0; i < all.Count; i++)
         {

@@ -66,15 +66,12 @@ internal sealed class TypeBinder
 
         // A component that is an identifier uses the identifier's type and has no other.
         NamedSchema[] named = [.. contract.Schemas.Where(schema => schema.Schema.IdType is null)];
-        NameRequest[] requests =
-        [
-            .. named.Select(schema => schema.Schema.CSharpName is { } given
-                ? new NameRequest(
-                    TextOf(schema), Names.Explicit(given), new GivenName(given, schema.Schema.Pointer + "/x-xaigen-name"))
-                : new NameRequest(TextOf(schema), Names.Type(schema.Name, own))),
-        ];
-        Identifier[] names = Names.Allocate(requests, takenNames);
-        _problems.ReportChanged(requests, names, "type");
+        Identifier[] names = problems.Allocate(
+            [.. named.Select(schema => GivenName.Of(schema.Schema) is { } given
+                ? new NameRequest(TextOf(schema), Names.Explicit(given.Name), given)
+                : new NameRequest(TextOf(schema), Names.Type(schema.Name, own)))],
+            takenNames,
+            "type");
         for (int i = 0; i < named.Length; i++)
         {
             _names[named[i].Pointer] = names[i];
@@ -290,8 +287,7 @@ internal sealed class TypeBinder
             if (_unions.DefineGroup(group, pointer, shape, name, grouped, directions) is { } use)
             {
                 Identifier own = scope.Allocate(use.Name, use.Name);
-                _problems.ReportChanged(
-                    [new NameRequest(group.Name, own, new GivenName(group.Name, use.Pointer))], [own], "property");
+                _problems.ReportChanged([new GivenName(group.Name, use.Pointer)], [own], "property");
                 groups.Add(use with { Name = own });
                 grouped.UnionWith(group.Properties);
             }

@@ -35,9 +35,10 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
             ? SupportParts.BestMatch
             : SupportParts.None;
         bool isNamed = schema.UnionNames.Count > 0;
+        string keyword = schema.Pointer + "/x-xaigen-union";
         if (schema.UnionNames.Contains(name.Bare))
         {
-            problems.Add(ProblemRules.NameTaken.Message(name, "this case"), schema.Pointer + "/x-xaigen-union");
+            problems.Add(ProblemRules.NameTaken.Message(name, "this case"), keyword);
         }
 
         Identifier[] names = Names.Allocate(
@@ -46,7 +47,7 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 isNamed
                     ? Names.Explicit(NameOf(member, schema, i), name, "Case", s_ownCases)
                     : Names.Member(NameOf(member, schema, i), name, "Case", s_ownCases),
-                isNamed ? new GivenName(NameOf(member, schema, i), schema.Pointer) : null))], scope.Taken),
+                isNamed ? new GivenName(NameOf(member, schema, i), keyword) : null))], scope.Taken),
             scope.Taken);
         return new UnionModel
         {
