@@ -24,6 +24,12 @@ internal static class TreeReader
     private static YamlNode? ReadYaml(DocumentText text, List<Problem> problems, CancellationToken cancellation)
     {
         int known = problems.Count;
+        if (CommonYamlReader.Read(text.Content, new TreeContext(text, problems, cancellation)) is { } common)
+        {
+            return common;
+        }
+
+        problems.RemoveRange(known, problems.Count - known);
         try
         {
             return YamlTreeReader.Read(text.Content, new TreeContext(text, problems, cancellation));

@@ -5,13 +5,14 @@ using YamlDotNet.Core.Events;
 
 namespace XaiGen.Contract.Yaml;
 
-/// <summary>Parses YAML into a tree, from YamlDotNet's events.</summary>
+/// <summary>Parses any YAML into a tree, from YamlDotNet's events.</summary>
 internal sealed class YamlTreeReader
 {
     /// <summary>Limits expansion: a few lines of aliases can stand for more nodes than fit in memory.</summary>
     public const long MaxAliasedNodes = 1_000_000;
 
-    private const string MergeKey = "<<";
+    /// <summary>The key of a mapping whose entries are added to those around it.</summary>
+    public const string MergeKey = "<<";
 
     private readonly string _text;
     private readonly int _offset;
