@@ -277,10 +277,10 @@ internal sealed class CommonYamlReader
     /// <summary>Reads a quoted scalar without escapes that is on one line.</summary>
     private YamlScalar ReadQuoted()
     {
-        int start = _at, end = LineEnd;
+        int start = _at;
         char quote = Current;
-        int close = _text.IndexOf(quote, start + 1, end - start - 1);
-        bool isSimple = close >= 0
+        int close = _text.IndexOf(quote, start + 1);
+        bool isSimple = close >= 0 && _text.IndexOf('\n', start, close - start) < 0
             && (quote == '\'' ? CharAt(close + 1) != quote : _text.IndexOf('\\', start, close - start) < 0);
         if (!isSimple)
         {

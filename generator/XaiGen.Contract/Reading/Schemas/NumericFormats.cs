@@ -32,44 +32,39 @@ internal static class NumericFormats
 
     /// <summary>Whether the pattern matches only numbers, so that its text can be converted to a number and back.</summary>
     /// <remarks>A leading zero makes a text not an integer: postal codes must keep theirs.</remarks>
-    public static bool AdmitsOnlyNumerals(string pattern, bool isInteger)
-        => TakenBy(pattern) is { } taken && AreNumerals(taken, isInteger);
-
-    private static bool AreNumerals(string[] taken, bool isInteger) => taken.Contains("1") && taken.All(text => IsNumeral(text, isInteger));
-
-    /// <summary>The samples that the pattern matches; null if it cannot be tested.</summary>
-    private static string[]? TakenBy(string pattern)
-    {
-        if (!SchemaPattern.CanCheck(pattern))
-        {
-            return null;
-        }
-
-        var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        try
-        {
-            return [.. s_texts.Where(text => regex.IsMatch(text))];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    public static bool AdmitsOnlyNumerals(string pattern, bool isInteger) => Admits(pattern, ["1"], text => IsNumeral(text, isInteger));
 
     /// <summary>
     /// Whether the pattern matches only texts of digits and the signs of numbers. Where a format says that the text is a number, the
     /// pattern need not rule out the empty text or a lone sign.
     /// </summary>
     public static bool AdmitsNoOtherSigns(string pattern)
-        => TakenBy(pattern) is { } taken && taken.Contains("1")
-            && taken.All(text => text.All(c => char.IsDigit(c) || "+-.eE".IndexOf(c) >= 0));
+        => Admits(pattern, ["1"], text => text.All(c => char.IsDigit(c) || "+-.eE".IndexOf(c) >= 0));
 
     /// <summary>
     /// Whether the pattern matches numbers, including negative ones and fractions, and nothing else: identifiers and versions have no sign.
     /// </summary>
     public static bool IsOfDecimals(string pattern)
-        => TakenBy(pattern) is { } taken && AreNumerals(taken, isInteger: false)
-            && taken.Contains("-1") && taken.Contains("1.1") && !AdmitsExponents(pattern);
+        => Admits(pattern, ["1", "-1", "1.1"], text => IsNumeral(text, isInteger: false)) && !AdmitsExponents(pattern);
+
+    /// <summary>Whether the pattern matches these numbers, and of the samples only some; false if it cannot be tested.</summary>
+    private static bool Admits(string pattern, string[] numbers, Func<string, bool> mayMatch)
+    {
+        if (!SchemaPattern.CanCheck(pattern))
+        {
+            return false;
+        }
+
+        var regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        try
+        {
+            return numbers.All(regex.IsMatch) && s_texts.All(text => !regex.IsMatch(text) || mayMatch(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether the pattern matches numbers with an exponent.</summary>
     public static bool AdmitsExponents(string pattern)
