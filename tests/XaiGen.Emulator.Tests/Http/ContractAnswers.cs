@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using NJsonSchema.Validation;
-using Newtonsoft.Json;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Json;
