@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review;
 
@@ -27,11 +27,11 @@ public sealed record LintConfiguration(
     public static LintConfiguration Read(ContractText file)
     {
         ContractTree tree = new(file.Text);
-        JToken? root = tree.Fold(JsonFold.Instance);
+        JsonNode? root = tree.Fold(JsonFold.Instance);
         List<string> errors = [.. tree.Problems.Select(problem => $"{At(problem.Range)}: {problem.Message}")];
         Dictionary<string, Severity?> severities = new(StringComparer.Ordinal);
         List<string> ignored = [];
-        foreach (JProperty field in root.Entries())
+        foreach (JsonField field in root.Entries())
         {
             if (field.Name == "rules")
             {
@@ -49,9 +49,9 @@ public sealed record LintConfiguration(
 
         return new LintConfiguration(severities, ignored, errors);
 
-        void ReadRules(JToken rules)
+        void ReadRules(JsonNode rules)
         {
-            foreach (JProperty rule in rules.Entries())
+            foreach (JsonField rule in rules.Entries())
             {
                 TextRange at = tree.Locate($"#/rules/{rule.Name}");
                 if (!LintRules.All.Any(known => known.Id == rule.Name) && !ProblemRules.All.Any(known => known.Id == rule.Name))

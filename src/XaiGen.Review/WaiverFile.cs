@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review;
 
@@ -24,13 +24,13 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
     public static WaiverFile Read(ContractText file)
     {
         ContractTree tree = new(file.Text);
-        JToken? root = tree.Fold(JsonFold.Instance);
+        JsonNode? root = tree.Fold(JsonFold.Instance);
         if (tree.Problems.Count > 0)
         {
             return new WaiverFile([], [.. tree.Problems.Select(problem => $"{At(problem.Range)}: {problem.Message}")]);
         }
 
-        if (root is not JObject { Count: 1 } document || document["waivers"] is not (JArray or JValue { Value: null }))
+        if (root is not JsonMapping { Count: 1 } document || document["waivers"] is not (JsonList or JsonScalar { Value: null }))
         {
             return new WaiverFile(
                 [], [$"{At(tree.Locate("#"))}: expected the one field 'waivers' with a list. Write 'waivers: []' where there are none."]);
@@ -39,7 +39,7 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
         List<Waiver> waivers = [];
         List<string> errors = [];
         int number = 0;
-        foreach (JToken entry in document.Items("waivers"))
+        foreach (JsonNode entry in document.Items("waivers"))
         {
             number++;
             if (WhatIsWrong(entry) is { } wrong)
@@ -113,16 +113,16 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
         };
     }
 
-    private static string? WhatIsWrong(JToken entry)
+    private static string? WhatIsWrong(JsonNode entry)
     {
-        if (entry is not JObject fields)
+        if (entry is not JsonMapping fields)
         {
             return "expected a mapping with rule, pointer, reason and until.";
         }
 
-        if (fields.Properties().FirstOrDefault(field => !s_fields.Contains(field.Name) && field.Name != DirectionField) is { } unknown)
+        if (fields.FirstOrDefault(field => !s_fields.Contains(field.Name) && field.Name != DirectionField).Name is { } unknown)
         {
-            return $"'{unknown.Name}' is unknown; there are {string.Join(", ", s_fields)} and {DirectionField}.";
+            return $"'{unknown}' is unknown; there are {string.Join(", ", s_fields)} and {DirectionField}.";
         }
 
         if (s_fields.FirstOrDefault(field => string.IsNullOrWhiteSpace(Text(entry, field))) is { } missing)
@@ -145,9 +145,9 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
         return Day(entry) is null ? $"'until' is '{Text(entry, "until")}', which is not a date; write it as 2026-12-31." : null;
     }
 
-    private static string Text(JToken entry, string field) => entry.Scalar(field) ?? "";
+    private static string Text(JsonNode entry, string field) => entry.Scalar(field) ?? "";
 
-    private static DateOnly? Day(JToken entry)
+    private static DateOnly? Day(JsonNode entry)
         => DateOnly.TryParseExact(Text(entry, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? day
             : null;
@@ -199,6 +199,6 @@ public sealed partial record WaiverFile(IReadOnlyList<Waiver> Waivers, IReadOnly
     /// <remarks>Any JSON string is also valid YAML.</remarks>
     private static string Quoted(string name)
         => name.Contains('\'', StringComparison.Ordinal) || name.Any(char.IsControl)
-            ? Newtonsoft.Json.JsonConvert.ToString(name)
+            ? JsonText.Quote(name)
             : $"'{name}'";
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using XaiGen.Review.Documents;
 
 namespace XaiGen.Review.Tests;
 
@@ -86,7 +85,7 @@ public sealed class EditTests(Xunit.Abstractions.ITestOutputHelper output)
         wrong.ShouldBeEmpty();
     }
 
-    private static JObject Read(ContractText text) => (JObject)new XaiGen.Contract.ContractTree(text.Text).Fold(JsonFold.Instance)!;
+    private static JObject Read(ContractText text) => JsonNetFold.Read<JObject>(text.Text);
 
     private static int Setting(string name, int otherwise)
         => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;

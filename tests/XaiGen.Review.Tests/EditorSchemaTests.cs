@@ -57,5 +57,6 @@ public sealed class EditorSchemaTests
         => (await ErrorsOfAsync(new ContractText("lights.yaml", Valid.Replace(right, wrong)))).ShouldNotBeEmpty();
 
     private static async Task<IEnumerable<string>> ErrorsOfAsync(ContractText contract)
-        => (await s_schema).Validate(ContractDocument.Open(contract).Document!.Root).Select(error => $"{error.Path}: {error.Kind}");
+        => (await s_schema).Validate(ContractDocument.Open(contract).Document!.Root.ToJson())
+            .Select(error => $"{error.Path}: {error.Kind}");
 }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Tests;
@@ -59,13 +60,16 @@ public sealed class FenceTests
             for (int seed = 0; seed < 20; seed++)
             {
                 ContractDocument? document = ContractDocument.Open(new ContractText("api", text)).Document;
-                document = document is null
-                    ? null
-                    : ContractDocument.Open(new ContractText("api", HostileDocuments.Mutate(document.Root, new Random(seed)))).Document;
-                JObject? copy = document is null ? null : new NSwagDocument(document).Copy();
-                foreach (JProperty reference in copy?.Descendants().OfType<JProperty>().Where(entry => entry.Name == "$ref") ?? [])
+                if (document is not null)
                 {
-                    string[] segments = ((string?)reference.Value)!.Split('/');
+                    string mutated = HostileDocuments.Mutate(JsonNetFold.Read<JObject>(text), new Random(seed));
+                    document = ContractDocument.Open(new ContractText("api", mutated)).Document;
+                }
+
+                JsonMapping? copy = document is null ? null : new NSwagDocument(document).Copy();
+                foreach (JsonNode reference in copy?.Descendants().Where(value => value.Name == "$ref") ?? [])
+                {
+                    string[] segments = reference.Text()!.Split('/');
                     segments.Length.ShouldBe(4);
                     segments[..2].ShouldBe(["#", "components"]);
                     segments[2].ShouldNotBe("schemas");
@@ -177,19 +181,19 @@ public sealed class FenceTests
     public void As_many_definitions_as_are_read_fit_the_stack()
     {
         const int Links = 19_999;
-        JObject definitions = [];
+        JsonMapping definitions = [];
         for (int i = 0; i < Links; i++)
         {
-            definitions[$"s{i}"] = new JObject
+            definitions[$"s{i}"] = new JsonMapping
             {
                 ["properties"] =
-                new JObject { ["next"] = new JObject { ["$ref"] = $"#/definitions/s{i + 1}" } },
+                new JsonMapping { ["next"] = new JsonMapping { ["$ref"] = $"#/definitions/s{i + 1}" } },
                 ["allOf"] =
-                new JArray(new JObject { ["$ref"] = $"#/definitions/s{i + 1}" })
+                new JsonList(new JsonMapping { ["$ref"] = $"#/definitions/s{i + 1}" })
             };
         }
 
-        definitions[$"s{Links}"] = new JObject { ["type"] = "string" };
+        definitions[$"s{Links}"] = new JsonMapping { ["type"] = "string" };
 
         LargeStack.Run(() => new FencedValidator(definitions).Check($"s{Links}", 1)).Errors.ShouldNotBeEmpty();
     }

@@ -53,5 +53,7 @@ public sealed class RobustnessTests
         faults.ShouldBeEmpty(string.Join('\n', faults.Take(40)));
     }
 
-    private static JObject? Tree(string text) => Documents.ContractDocument.Open(new ContractText("api", text)).Document?.Root;
+    private static JObject? Tree(string text) => Documents.ContractDocument.Open(new ContractText("api", text)).Document is null
+        ? null
+        : JsonNetFold.Read<JObject>(text);
 }

@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Traffic.Learning;
 
 namespace XaiGen.Traffic.Tests;
@@ -13,9 +13,8 @@ internal sealed record ContractDamage(string What, ContractText Contract)
     public static IEnumerable<ContractDamage> Of(ContractText contract, Random random)
     {
         ContractDocument document = ContractDocument.Open(contract).Document!;
-        JProperty[] nodes = [.. document.Root.Descendants().OfType<JProperty>()
-            .Where(property => IsSchemaPart(property) || IsResponsePart(property))];
-        foreach (JProperty property in nodes.OrderBy(_ => random.Next()))
+        JsonNode[] nodes = [.. document.Root.Descendants().Where(property => IsSchemaPart(property) || IsResponsePart(property))];
+        foreach (JsonNode property in nodes.OrderBy(_ => random.Next()))
         {
             if (Damage(new EditSteps(document), property, random) is { } damage && damage.Contract.Text != contract.Text)
             {
@@ -24,21 +23,21 @@ internal sealed record ContractDamage(string What, ContractText Contract)
         }
     }
 
-    private static bool IsSchemaPart(JProperty property)
+    private static bool IsSchemaPart(JsonNode property)
         => property.Name is "properties" or "enum" or "required" or "nullable" or "oneOf" or "type" or "maximum" or "maxLength"
         && !ContractDocument.PointerOf(property).Contains("/example", StringComparison.Ordinal)
-        && property.Parent?.Parent is not JProperty { Name: "properties" };
+        && property.Parent?.Name != "properties";
 
-    private static bool IsResponsePart(JProperty property)
+    private static bool IsResponsePart(JsonNode property)
         => property.Name is "responses" && ContractDocument.PointerOf(property).StartsWith("#/paths", StringComparison.Ordinal);
 
-    private static ContractDamage? Damage(EditSteps steps, JProperty property, Random random)
+    private static ContractDamage? Damage(EditSteps steps, JsonNode property, Random random)
     {
-        string pointer = ContractDocument.PointerOf(property.Value), owner = JsonPointer.Parent(pointer)!;
+        string pointer = ContractDocument.PointerOf(property), owner = JsonPointer.Parent(pointer)!;
         switch (property.Name)
         {
-            case "properties" when property.Value is JObject { Count: > 1 } all:
-                JProperty gone = all.Properties().ElementAt(random.Next(all.Count));
+            case "properties" when property is JsonMapping { Count: > 1 } all:
+                JsonField gone = all.ElementAt(random.Next(all.Count));
                 if (property.Parent.Items("required").ToList().FindIndex(name => name.Text() == gone.Name) is >= 0 and var index)
                 {
                     steps.Remove(property.Parent.Items("required").Count == 1 ? $"{owner}/required" : $"{owner}/required/{index}");
@@ -48,10 +47,10 @@ internal sealed record ContractDamage(string What, ContractText Contract)
                 return Done($"property {gone.Name} removed at {pointer}");
             case "properties":
                 return null;
-            case "enum" when property.Value is JArray { Count: > 2 } values:
+            case "enum" when property is JsonList { Count: > 2 } values:
                 int value = random.Next(values.Count);
                 steps.Remove($"{pointer}/{value}");
-                foreach (JProperty beside in property.Parent!.Children<JProperty>()
+                foreach (JsonField beside in property.Parent.Entries()
                     .Where(beside => beside.Name.StartsWith("x-enum", StringComparison.Ordinal)
                         && beside.Value.Items().Count == values.Count))
                 {
@@ -59,14 +58,14 @@ internal sealed record ContractDamage(string What, ContractText Contract)
                 }
 
                 return Done($"value {values[value]} removed at {pointer}");
-            case "required" when property.Value is JArray names && property.Parent.Mapping("properties") is { } properties
-                && properties.Properties().FirstOrDefault(entry => names.All(name => name.Text() != entry.Name)) is { } optional:
-                steps.Item(owner, "required", optional.Name);
-                return Done($"{optional.Name} made required at {pointer}");
+            case "required" when property is JsonList names && property.Parent.Mapping("properties") is { } properties
+                && properties.FirstOrDefault(entry => names.All(name => name.Text() != entry.Name)).Name is { } optional:
+                steps.Item(owner, "required", optional);
+                return Done($"{optional} made required at {pointer}");
             case "nullable":
                 steps.Remove(pointer);
                 return Done($"null ruled out at {owner}");
-            case "oneOf" when property.Value is JArray { Count: > 2 } members && property.Parent.Field("discriminator") is null:
+            case "oneOf" when property is JsonList { Count: > 2 } members && property.Parent.Field("discriminator") is null:
                 int member = random.Next(members.Count);
                 steps.Remove($"{pointer}/{member}");
                 if (property.Parent.Items("x-xaigen-union").Count == members.Count)
@@ -75,11 +74,11 @@ internal sealed record ContractDamage(string What, ContractText Contract)
                 }
 
                 return Done($"member {member} removed at {pointer}");
-            case "type" when property.Value.Text() == "number":
+            case "type" when property.Text() == "number":
                 steps.Replace(pointer, "integer");
                 return Done($"number made integer at {pointer}");
-            case "responses" when property.Value is JObject { Count: > 1 } responses:
-                JProperty status = responses.Properties().ElementAt(random.Next(responses.Count));
+            case "responses" when property is JsonMapping { Count: > 1 } responses:
+                JsonField status = responses.ElementAt(random.Next(responses.Count));
                 steps.Remove($"{pointer}/{status.Name}");
                 return Done($"status {status.Name} removed at {pointer}");
             default:

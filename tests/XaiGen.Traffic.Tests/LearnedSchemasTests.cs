@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Traffic.Learning;
@@ -87,6 +86,6 @@ public sealed class LearnedSchemasTests
                 responseBody: $$"""{"id":"1","{{name}}":{{value}}}""")),
             new LearnOptions { ComparesCSharp = false, Least = Certainty.Possible });
         ContractDocument document = ContractDocument.Open(new ContractText("shop.yaml", learned.Text)).Document!;
-        return document.At($"#/components/schemas/Order/properties/{name}")!.ToString(Formatting.None);
+        return document.At($"#/components/schemas/Order/properties/{name}")!.ToJson();
     }
 }

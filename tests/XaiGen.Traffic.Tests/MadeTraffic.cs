@@ -1,5 +1,4 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Validation;
@@ -23,15 +22,15 @@ internal sealed class MadeTraffic(ContractText contract)
     {
         SchemaViews views = new(_document);
         List<Exchange> exchanges = [];
-        foreach (JProperty path in _document.Root.Mapping("paths").Entries())
+        foreach (JsonField path in _document.Root.Mapping("paths").Entries())
         {
-            foreach ((string method, JObject operation) in _document.OperationsOf(path.Value))
+            foreach ((string method, JsonMapping operation) in _document.OperationsOf(path.Value))
             {
                 string url = "https://api.example" + System.Text.RegularExpressions.Regex.Replace(path.Name, @"\{[^}]*\}", "abc");
                 url += Query(views, path.Value, operation);
                 HttpMessage[] requests = [.. Bodies(views, operation.Field("requestBody"), Direction.Request)
                     .DefaultIfEmpty(HttpMessage.Empty)];
-                foreach (JProperty status in operation.Entries("responses").Where(status => int.TryParse(status.Name, out _)))
+                foreach (JsonField status in operation.Entries("responses").Where(status => int.TryParse(status.Name, out _)))
                 {
                     int code = int.Parse(status.Name, System.Globalization.CultureInfo.InvariantCulture);
                     HttpMessage[] responses = [.. Bodies(views, status.Value, Direction.Response).DefaultIfEmpty(HttpMessage.Empty)];
@@ -49,7 +48,7 @@ internal sealed class MadeTraffic(ContractText contract)
         return exchanges;
     }
 
-    private HttpMessage WithHeaders(HttpMessage response, SchemaViews views, JToken status, bool isLeast)
+    private HttpMessage WithHeaders(HttpMessage response, SchemaViews views, JsonNode status, bool isLeast)
         => response with
         {
             Headers = [.. response.Headers, .. _document.Resolve(status).Entries("headers")
@@ -59,14 +58,14 @@ internal sealed class MadeTraffic(ContractText contract)
                     .Of(views.Of(_document.Resolve(header.Value).Field("schema")!)).Scalar() ?? ""))],
         };
 
-    private string Query(SchemaViews views, JToken item, JObject operation)
+    private string Query(SchemaViews views, JsonNode item, JsonMapping operation)
     {
         List<string> pairs = [];
-        foreach (JToken parameter in item.Items("parameters").Concat(operation.Items("parameters"))
-            .Select(_document.Resolve).OfType<JToken>())
+        foreach (JsonNode parameter in item.Items("parameters").Concat(operation.Items("parameters"))
+            .Select(_document.Resolve).OfType<JsonNode>())
         {
             if (parameter.Text("in") == "query" && parameter.Field("schema") is { } schema
-                && new Samples(views, Direction.Request).Of(views.Of(schema)) is JValue { Value: not null } value
+                && new Samples(views, Direction.Request).Of(views.Of(schema)) is JsonScalar { Value: not null } value
                 && value.Scalar() is { Length: > 0 } text)
             {
                 pairs.Add($"{parameter.Text("name")}={Uri.EscapeDataString(text)}");
@@ -76,10 +75,10 @@ internal sealed class MadeTraffic(ContractText contract)
         return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs);
     }
 
-    private IEnumerable<HttpMessage> Bodies(SchemaViews views, JToken? described, Direction direction)
+    private IEnumerable<HttpMessage> Bodies(SchemaViews views, JsonNode? described, Direction direction)
     {
         SchemaEvaluator evaluator = new(_document, direction, isStrict: true, new PatternTime());
-        foreach (JProperty media in _document.Resolve(described).Entries("content"))
+        foreach (JsonField media in _document.Resolve(described).Entries("content"))
         {
             string type = media.Name.Split(';')[0];
             bool isForm = type == "application/x-www-form-urlencoded";
@@ -92,7 +91,7 @@ internal sealed class MadeTraffic(ContractText contract)
             SchemaView view = views.Of(schema);
             if (isForm)
             {
-                foreach (JToken value in new Samples(views, direction).All(view).Where(IsAllowed).Where(IsFlat).Take(2))
+                foreach (JsonNode value in new Samples(views, direction).All(view).Where(IsAllowed).Where(IsFlat).Take(2))
                 {
                     yield return Message(type, Pairs(value));
                 }
@@ -101,22 +100,22 @@ internal sealed class MadeTraffic(ContractText contract)
             }
 
             // The least and the most come first, and the rest is as random as the values of an API.
-            JToken[] ends = [.. new Samples(views, direction).All(view).Where(value => IsAllowed(value)).Take(2)];
+            JsonNode[] ends = [.. new Samples(views, direction).All(view).Where(value => IsAllowed(value)).Take(2)];
             MadeValues made = new(views, evaluator, direction, new Random(Seed));
-            IEnumerable<JToken> others = Enumerable.Range(0, MostOfBody - 2).Select(_ => made.Of([schema])).Where(IsAllowed);
-            foreach (JToken value in ends.Concat(others).DistinctBy(value => value.ToString(Formatting.None)))
+            IEnumerable<JsonNode> others = Enumerable.Range(0, MostOfBody - 2).Select(_ => made.Of([schema])).Where(IsAllowed);
+            foreach (JsonNode value in ends.Concat(others).DistinctBy(value => value.ToJson()))
             {
-                yield return Message(type, value.ToString(Formatting.None));
+                yield return Message(type, value.ToJson());
             }
 
-            bool IsAllowed(JToken value) => evaluator.Allows([schema], value, isText: false) == true;
+            bool IsAllowed(JsonNode value) => evaluator.Allows([schema], value, isText: false) == true;
         }
     }
 
-    private static bool IsFlat(JToken value)
-        => value is JObject form && form.Properties().All(field => field.Value is JValue { Value: not null });
+    private static bool IsFlat(JsonNode value)
+        => value is JsonMapping form && form.All(field => field.Value is JsonScalar { Value: not null });
 
-    private static string Pairs(JToken form) => string.Join('&', ((JObject)form).Properties()
+    private static string Pairs(JsonNode form) => string.Join('&', ((JsonMapping)form)
         .Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value.Scalar()!)}"));
 
     private static HttpMessage Message(string type, string text) => new([KeyValuePair.Create("Content-Type", type)], MessageBody.Of(text));

@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 using XaiGen.Review.Witnesses;
@@ -19,12 +19,12 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
 
     private readonly Samples _samples = new(views, direction);
 
-    public JToken Of(IReadOnlyList<JToken> schemas, int depth = 0)
+    public JsonNode Of(IReadOnlyList<JsonNode> schemas, int depth = 0)
     {
         SchemaView view = views.Of(schemas);
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
-            JToken value = Any(view, depth);
+            JsonNode value = Any(view, depth);
             if (evaluator.Allows(schemas, value, isText: false) == true)
             {
                 return value;
@@ -34,11 +34,11 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
         return _samples.Of(view);
     }
 
-    private JToken Any(SchemaView view, int depth)
+    private JsonNode Any(SchemaView view, int depth)
     {
         if (view.Allows(JsonKinds.Null) && random.Next(4) == 0)
         {
-            return JValue.CreateNull();
+            return new JsonScalar();
         }
 
         if (view.Enum is { Value: { Count: > 0 } listed })
@@ -48,14 +48,14 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
 
         if (view.Unions is [var union, ..])
         {
-            JToken member = union.Members[random.Next(union.Members.Count)];
-            JToken value = Of([member], depth + 1);
-            if (value is not JObject fields)
+            JsonNode member = union.Members[random.Next(union.Members.Count)];
+            JsonNode value = Of([member], depth + 1);
+            if (value is not JsonMapping fields)
             {
-                return value is JValue { Value: string } && view.Patterns.Count > 0 ? Text(view) : value;
+                return value is JsonScalar { Value: string } && view.Patterns.Count > 0 ? Text(view) : value;
             }
 
-            JObject whole = Object(view, depth);
+            JsonMapping whole = Object(view, depth);
             whole.Merge(fields);
             if (_samples.MissingTag(whole, view, member) is var (property, tag))
             {
@@ -75,13 +75,13 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
             JsonKinds.Integer => Samples.Of(Math.Floor(Number(view))),
             JsonKinds.Fraction => Samples.Of(Math.Round(Number(view) + 0.25, 2)),
             JsonKinds.Boolean => random.Next(2) == 0,
-            _ => JValue.CreateNull(),
+            _ => new JsonScalar(),
         };
     }
 
-    private JObject Object(SchemaView view, int depth)
+    private JsonMapping Object(SchemaView view, int depth)
     {
-        JObject value = [];
+        JsonMapping value = [];
         foreach ((string name, PropertyView property) in view.Properties)
         {
             SchemaView described = views.Of(property.Parts);
@@ -108,7 +108,7 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
         return value;
     }
 
-    private JArray Array(SchemaView view, int depth)
+    private JsonList Array(SchemaView view, int depth)
     {
         int least = Count(view, "minItems", 0), most = Math.Min(Count(view, "maxItems", least + 3), least + 3);
         int count = depth < Deepest ? random.Next(least, most + 1) : least;
@@ -116,7 +116,7 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
             : view.Subschema("items") is { } items ? Of(items.Parts, depth + 1) : "x")];
     }
 
-    private JToken Text(SchemaView view)
+    private JsonNode Text(SchemaView view)
     {
         if (view.Patterns.Count > 0)
         {
@@ -124,7 +124,7 @@ internal sealed class MadeValues(SchemaViews views, SchemaEvaluator evaluator, D
             return view.AllowsScalar(number) ? number : Samples.Text(view);
         }
 
-        JToken sample = Samples.Text(view);
+        JsonNode sample = Samples.Text(view);
         int least = Count(view, "minLength", 0), most = Count(view, "maxLength", least + 12);
         int length = random.Next(least, Math.Min(most, least + 12) + 1);
         return sample.Text() is { Length: > 0 } text && text.Length != least

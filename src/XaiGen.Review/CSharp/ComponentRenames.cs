@@ -1,7 +1,6 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.CSharp;
 
@@ -16,19 +15,20 @@ internal sealed class ComponentRenames
 
     public ComponentRenames(ContractDocument old, ContractDocument @new)
     {
-        JToken? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
-        JProperty[] gone = [.. before.Entries().Where(schema => after.Field(schema.Name) is null)];
-        JProperty[] added = [.. after.Entries().Where(schema => before.Field(schema.Name) is null)];
+        JsonNode? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
+        JsonField[] gone = [.. before.Entries().Where(schema => after.Field(schema.Name) is null)];
+        JsonField[] added = [.. after.Entries().Where(schema => before.Field(schema.Name) is null)];
         HashSet<string> moved = [.. gone.Concat(added).Select(schema => schema.Name)];
-        ILookup<string, JProperty> byShape = added.ToLookup(schema => Shape(schema.Value, moved), StringComparer.Ordinal);
+        ILookup<string, string> byShape =
+            added.ToLookup(schema => Shape(schema.Value, moved), schema => schema.Name, StringComparer.Ordinal);
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (JProperty schema in gone)
+        foreach (JsonField schema in gone)
         {
             if (byShape[Shape(schema.Value, moved)]
-                .Where(other => !taken.Contains(other.Name)).MaxBy(other => Likeness(schema.Name, other.Name)) is { } match)
+                .Where(other => !taken.Contains(other)).MaxBy(other => Likeness(schema.Name, other)) is { } match)
             {
-                taken.Add(match.Name);
-                _newNames.Add(schema.Name, match.Name);
+                taken.Add(match);
+                _newNames.Add(schema.Name, match);
             }
         }
 
@@ -57,12 +57,12 @@ internal sealed class ComponentRenames
     }
 
     /// <summary>The schema that each place refers to.</summary>
-    private static Dictionary<string, string> Uses(JToken root)
-        => ((JContainer)root).Descendants().OfType<JProperty>()
-            .Where(property => property.Name == "$ref"
-                && property.Value.Text()?.StartsWith(Section + "/", StringComparison.Ordinal) == true)
+    private static Dictionary<string, string> Uses(JsonNode root)
+        => root.Descendants()
+            .Where(value => value.Name == "$ref"
+                && value.Text()?.StartsWith(Section + "/", StringComparison.Ordinal) == true)
             .ToDictionary(
-                property => ContractDocument.PointerOf(property.Parent!), property => property.Value.Text()![(Section.Length + 1)..],
+                value => ContractDocument.PointerOf(value.Parent!), value => value.Text()![(Section.Length + 1)..],
                 StringComparer.Ordinal);
 
     /// <summary>The new name for each old name.</summary>
@@ -83,22 +83,22 @@ internal sealed class ComponentRenames
     }
 
     /// <summary>The content of a schema, independent of the names of schemas that were added or removed.</summary>
-    private static string Shape(JToken schema, HashSet<string> moved)
+    private static string Shape(JsonNode schema, HashSet<string> moved)
     {
-        JToken plain = schema.DeepClone();
-        foreach (JProperty entry in ((JContainer)plain).DescendantsAndSelf().OfType<JProperty>().ToArray())
+        JsonNode plain = schema.DeepClone();
+        foreach (JsonScalar value in plain.Descendants().OfType<JsonScalar>().ToArray())
         {
-            if (entry.Value.Text() is { } text && entry.Name is "$ref" && moved.Contains(text[(text.LastIndexOf('/') + 1)..]))
+            if (value.Name is "$ref" && value.Text() is { } text && moved.Contains(text[(text.LastIndexOf('/') + 1)..]))
             {
-                entry.Value = "?";
+                ((JsonMapping)value.Parent!)[value.Name] = "?";
             }
-            else if (entry.Name is "description" or "title" or "example" or "summary" && entry.Value is JValue)
+            else if (value.Name is "description" or "title" or "example" or "summary")
             {
-                entry.Remove();
+                value.Remove();
             }
         }
 
-        return plain.ToString(Formatting.None);
+        return plain.ToJson();
     }
 
     /// <summary>The number of letters that two names share at the start and at the end.</summary>

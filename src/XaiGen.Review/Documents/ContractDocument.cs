@@ -1,9 +1,9 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Editing;
 using XaiGen.Contract.Model;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Documents;
 
@@ -17,10 +17,10 @@ internal sealed class ContractDocument
 
     private readonly ContractTree _tree;
     private readonly ContractEdits _fixes;
-    private readonly Dictionary<string, JToken?> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonNode?> _targets = new(StringComparer.Ordinal);
     private readonly Lazy<DerivedSchemas> _derived;
 
-    private ContractDocument(ContractText source, ContractTree tree, JObject root, IReadOnlyList<Problem> problems)
+    private ContractDocument(ContractText source, ContractTree tree, JsonMapping root, IReadOnlyList<Problem> problems)
     {
         Problems = problems;
         Source = source;
@@ -38,7 +38,7 @@ internal sealed class ContractDocument
     /// <summary>The problems that the reader reports.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    public JObject Root { get; }
+    public JsonMapping Root { get; }
 
     public bool IsVersion30 { get; }
 
@@ -61,7 +61,7 @@ internal sealed class ContractDocument
     {
         ContractTree tree = new(source.ToFiles());
         Problem[] problems = ProblemsOf(tree, out bool isReadable);
-        if (isReadable && tree.Fold(JsonFold.Instance) is JObject root)
+        if (isReadable && tree.Fold(JsonFold.Instance) is JsonMapping root)
         {
             return (new ContractDocument(source, tree, root, problems), []);
         }
@@ -80,7 +80,7 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The node after following references; null if a reference cannot be resolved.</summary>
-    public JToken? Resolve(JToken? node)
+    public JsonNode? Resolve(JsonNode? node)
     {
         HashSet<string> passed = new(StringComparer.Ordinal);
         while (node.Text("$ref") is { } pointer)
@@ -97,10 +97,10 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The operations of a path, a webhook or a callback, by method.</summary>
-    public Dictionary<string, JObject> OperationsOf(JToken? item)
+    public Dictionary<string, JsonMapping> OperationsOf(JsonNode? item)
     {
-        JToken? methods = Resolve(item);
-        Dictionary<string, JObject> operations = [];
+        JsonNode? methods = Resolve(item);
+        Dictionary<string, JsonMapping> operations = [];
         foreach (string method in s_methods)
         {
             if (methods.Mapping(method) is { } operation)
@@ -110,9 +110,9 @@ internal sealed class ContractDocument
         }
 
         // Custom methods, which are distinct from any other spelling of the standard ones.
-        foreach (JProperty own in methods.Entries("additionalOperations"))
+        foreach (JsonField own in methods.Entries("additionalOperations"))
         {
-            if (own.Value is JObject operation)
+            if (own.Value is JsonMapping operation)
             {
                 operations.TryAdd(own.Name, operation);
             }
@@ -122,12 +122,12 @@ internal sealed class ContractDocument
     }
 
     /// <summary>Whether it is a reference that cannot be resolved.</summary>
-    public bool IsLost(JToken? node) => node.Text("$ref") is not null && Resolve(node) is null;
+    public bool IsLost(JsonNode? node) => node.Text("$ref") is not null && Resolve(node) is null;
 
     /// <summary>References to files that were not supplied; changes in those files would not be seen.</summary>
     public IEnumerable<InputProblem> ForeignReferences()
     {
-        List<JToken> references = [];
+        List<JsonNode> references = [];
         if (References.In(Root).Any(reference => reference is [not '#', ..]))
         {
             CollectForeign(Root, references);
@@ -136,7 +136,7 @@ internal sealed class ContractDocument
         return references.Select(Foreign);
     }
 
-    private InputProblem Foreign(JToken reference)
+    private InputProblem Foreign(JsonNode reference)
     {
         string pointer = PointerOf(reference);
         TextRange range = _tree.Locate(pointer);
@@ -148,15 +148,15 @@ internal sealed class ContractDocument
             range));
     }
 
-    private static void CollectForeign(JToken node, List<JToken> references)
+    private static void CollectForeign(JsonNode node, List<JsonNode> references)
     {
-        foreach (JToken item in node.Items())
+        foreach (JsonNode item in node.Items())
         {
             CollectForeign(item, references);
         }
 
-        bool isMap = node.Parent is JProperty { Name: "properties" };
-        foreach (JProperty entry in node.Entries())
+        bool isMap = node.Name == "properties";
+        foreach (JsonField entry in node.Entries())
         {
             if (!isMap && entry.Name == "$ref" && entry.Value.Text() is { Length: > 0 } target && target[0] != '#')
             {
@@ -170,7 +170,7 @@ internal sealed class ContractDocument
         }
     }
 
-    public SourceLocation Locate(JToken node)
+    public SourceLocation Locate(JsonNode node)
     {
         string pointer = PointerOf(node);
         TextRange range = _tree.Locate(pointer);
@@ -180,7 +180,7 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The pointer of a node, with the names of list items instead of indexes where they have names.</summary>
-    private static string NameOf(JToken node) => PathOf(node, static (list, item) =>
+    private static string NameOf(JsonNode node) => PathOf(node, static (list, item) =>
     {
         string? name = ItemName(item);
         bool isOnly = name is not null && list.Count(other => ItemName(other) == name) == 1;
@@ -188,8 +188,8 @@ internal sealed class ContractDocument
     });
 
     /// <summary>The name of a list item: the value itself, the target of its reference, or its name.</summary>
-    private static string? ItemName(JToken item)
-        => item is JValue { Value: not null } ? item.Scalar()
+    private static string? ItemName(JsonNode item)
+        => item is JsonScalar { Value: not null } ? item.Scalar()
             : item.Text("$ref") is { } reference ? reference[(reference.LastIndexOf('/') + 1)..]
             : item.Text("name") ?? item.Text("url") ?? item.Text("title");
 
@@ -205,24 +205,16 @@ internal sealed class ContractDocument
         return Locate(At(node ?? JsonPointer.Root) ?? Root);
     }
 
-    public static string PointerOf(JToken node) => PathOf(node, IndexOf);
+    public static string PointerOf(JsonNode node) => PathOf(node, IndexOf);
 
-    private static string IndexOf(JArray list, JToken item) => list.IndexOf(item).ToString(CultureInfo.InvariantCulture);
+    private static string IndexOf(JsonList list, JsonNode item) => list.IndexOf(item).ToString(CultureInfo.InvariantCulture);
 
-    private static string PathOf(JToken node, Func<JArray, JToken, string> segmentOf)
+    private static string PathOf(JsonNode node, Func<JsonList, JsonNode, string> segmentOf)
     {
         List<string> segments = [];
-        for (JToken at = node; at.Parent is { } parent; at = parent)
+        for (JsonNode at = node; at.Parent is { } parent; at = parent)
         {
-            switch (parent)
-            {
-                case JProperty property:
-                    segments.Add(property.Name);
-                    break;
-                case JArray list:
-                    segments.Add(segmentOf(list, at));
-                    break;
-            }
+            segments.Add(at.Name ?? segmentOf((JsonList)parent, at));
         }
 
         segments.Reverse();
@@ -230,9 +222,9 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The target of a reference, which may be another reference; null if it cannot be resolved.</summary>
-    public JToken? Target(string reference)
+    public JsonNode? Target(string reference)
     {
-        if (!_targets.TryGetValue(reference, out JToken? target))
+        if (!_targets.TryGetValue(reference, out JsonNode? target))
         {
             target = reference.StartsWith('#') ? At(JsonPointer.OfFragment(reference)) : null;
             _targets.Add(reference, target);
@@ -242,15 +234,15 @@ internal sealed class ContractDocument
     }
 
     /// <summary>The node at a pointer; null if there is none.</summary>
-    public JToken? At(string pointer)
+    public JsonNode? At(string pointer)
     {
-        JToken? at = Root;
+        JsonNode? at = Root;
         foreach (string name in JsonPointer.Segments(pointer) ?? [])
         {
             at = at switch
             {
-                JObject mapping => mapping.Field(name),
-                JArray list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) => list.Item(index),
+                JsonMapping mapping => mapping.Field(name),
+                JsonList list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int index) => list.Item(index),
                 _ => null,
             };
         }

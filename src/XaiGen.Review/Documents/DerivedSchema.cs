@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Documents;
 
@@ -8,4 +8,4 @@ namespace XaiGen.Review.Documents;
 /// <param name="Schema">The component.</param>
 /// <param name="Property">The property that names it in values.</param>
 /// <param name="Tags">The values of the property that name it.</param>
-internal sealed record DerivedSchema(string Name, string Reference, JToken Schema, string Property, IReadOnlyList<string> Tags);
+internal sealed record DerivedSchema(string Name, string Reference, JsonNode Schema, string Property, IReadOnlyList<string> Tags);

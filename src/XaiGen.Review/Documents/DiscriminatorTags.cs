@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Documents;
 
@@ -9,14 +9,14 @@ namespace XaiGen.Review.Documents;
 /// </summary>
 internal sealed class DiscriminatorTags(ContractDocument document)
 {
-    private readonly Dictionary<(JToken, JToken), IReadOnlyList<string>> _known = [];
+    private readonly Dictionary<(JsonNode, JsonNode), IReadOnlyList<string>> _known = [];
 
     /// <summary>The tags of an alternative; empty if none is known.</summary>
     /// <param name="discriminator">The discriminator.</param>
     /// <param name="member">The alternative, or a reference to it.</param>
-    public IReadOnlyList<string> Of(JObject discriminator, JToken member)
+    public IReadOnlyList<string> Of(JsonMapping discriminator, JsonNode member)
     {
-        JToken target = document.Resolve(member) ?? member;
+        JsonNode target = document.Resolve(member) ?? member;
         if (!_known.TryGetValue((discriminator, target), out IReadOnlyList<string>? tags))
         {
             // A union that contains itself adds no tags.
@@ -29,9 +29,10 @@ internal sealed class DiscriminatorTags(ContractDocument document)
     }
 
     /// <summary>The schema that an entry of a mapping refers to, by a reference or by the name of a component.</summary>
-    public JToken? Target(string entry) => document.Resolve(document.Target(entry is ['#', ..] ? entry : $"#/components/schemas/{entry}"));
+    public JsonNode? Target(string entry)
+        => document.Resolve(document.Target(entry is ['#', ..] ? entry : $"#/components/schemas/{entry}"));
 
-    private IReadOnlyList<string> Find(JObject discriminator, JToken target)
+    private IReadOnlyList<string> Find(JsonMapping discriminator, JsonNode target)
     {
         string[] mapped = [.. discriminator.Entries("mapping")
             .Where(entry => entry.Value.Text() is { } written && ReferenceEquals(Target(written), target))
@@ -41,21 +42,21 @@ internal sealed class DiscriminatorTags(ContractDocument document)
             return mapped;
         }
 
-        string[] listed = [.. Listed(target, property, new HashSet<JToken>(ReferenceEqualityComparer.Instance)).Distinct()];
+        string[] listed = [.. Listed(target, property, new HashSet<JsonNode>(ReferenceEqualityComparer.Instance)).Distinct()];
         return listed.Length > 0 ? listed
-            : target.Parent is JProperty { Parent.Parent: JProperty { Name: "schemas" } } named ? [named.Name]
+            : target is { Name: { } name, Parent.Name: "schemas" } ? [name]
             : [];
     }
 
     /// <summary>The values that a schema lists for a property, or a schema that it extends, or its own alternatives.</summary>
-    private IEnumerable<string> Listed(JToken? schema, string property, HashSet<JToken> passed)
+    private IEnumerable<string> Listed(JsonNode? schema, string property, HashSet<JsonNode> passed)
     {
-        if (document.Resolve(schema) is not JObject node || !passed.Add(node))
+        if (document.Resolve(schema) is not JsonMapping node || !passed.Add(node))
         {
             return [];
         }
 
-        JToken? described = document.Resolve(node.Mapping("properties").Field(property));
+        JsonNode? described = document.Resolve(node.Mapping("properties").Field(property));
         string[] own = [.. described.Items("enum").Append(described.Field("const")).Select(value => value.Text()).OfType<string>()];
         if (own.Length > 0)
         {
@@ -63,7 +64,7 @@ internal sealed class DiscriminatorTags(ContractDocument document)
         }
 
         string[] extended = [.. node.Items("allOf").SelectMany(part => Listed(part, property, passed))];
-        JToken[] members = [.. node.Items("oneOf"), .. node.Items("anyOf")];
+        JsonNode[] members = [.. node.Items("oneOf"), .. node.Items("anyOf")];
         return extended.Length > 0 ? extended
             : node.Mapping("discriminator") is { } inner && inner.Text("propertyName") == property
                 ? members.SelectMany(member => Of(inner, member))

@@ -1,46 +1,28 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Documents;
 
 /// <summary>Converts a document to JSON, with aliases expanded.</summary>
-internal sealed class JsonFold : IContractTreeFold<JToken>
+internal sealed class JsonFold : IContractTreeFold<JsonNode>
 {
     public static readonly JsonFold Instance = new();
 
-    public JToken Mapping(IEnumerable<KeyValuePair<string, JToken>> entries)
-    {
-        JObject mapping = [];
-        foreach ((string? key, JToken? value) in entries)
-        {
-            mapping.Add(key, value);
-        }
+    public JsonNode Mapping(IEnumerable<KeyValuePair<string, JsonNode>> entries) => JsonMapping.OfDistinct(entries);
 
-        return mapping;
-    }
+    public JsonNode Sequence(IEnumerable<JsonNode> items) => new JsonList(items);
 
-    public JToken Sequence(IEnumerable<JToken> items)
-    {
-        JArray list = [];
-        foreach (JToken item in items)
-        {
-            list.Add(item);
-        }
+    public JsonNode Null() => new JsonScalar();
 
-        return list;
-    }
-
-    public JToken Null() => JValue.CreateNull();
-
-    public JToken Boolean(bool value) => new JValue(value);
+    public JsonNode Boolean(bool value) => new JsonScalar(value);
 
     /// <remarks>A number outside the range of double becomes the largest double: JSON has no infinity.</remarks>
-    public JToken Number(string json)
+    public JsonNode Number(string json)
         => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
-            ? new JValue(whole)
-            : new JValue(
+            ? new JsonScalar(whole)
+            : new JsonScalar(
                 Math.Clamp(double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture), double.MinValue, double.MaxValue));
 
-    public JToken Text(string value) => new JValue(value);
+    public JsonNode Text(string value) => new JsonScalar(value);
 }

@@ -1,8 +1,7 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Editing;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Documents;
 
@@ -26,7 +25,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
     /// <param name="name">The name of the field; null for an item.</param>
     /// <param name="value">The value.</param>
     /// <returns>Null if there is no such mapping or list, or it is in another file.</returns>
-    public Fix? Append(string container, string? name, JToken value)
+    public Fix? Append(string container, string? name, JsonNode value)
     {
         if (Own(container) is not { } whole)
         {
@@ -45,7 +44,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
     }
 
     /// <summary>Replaces the value at the pointer.</summary>
-    public Fix? Replace(string pointer, JToken value)
+    public Fix? Replace(string pointer, JsonNode value)
         => Own(pointer) is { } whole ? Edit($"Replace with {Flow(value)}", whole.Start, whole.Length, Flow(value)) : null;
 
     /// <summary>Removes the field or item at the pointer, with its line if it has its own.</summary>
@@ -92,7 +91,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
         return Edit(title, line, Math.Min(_text.Length, after + (after < _text.Length ? _newLine.Length : 0)) - line, "");
     }
 
-    private Fix AppendToFlow(TextRange whole, string title, string? name, JToken value)
+    private Fix AppendToFlow(TextRange whole, string title, string? name, JsonNode value)
     {
         int close = whole.Start + whole.Length - 1, at = close;
         while (at > whole.Start + 1 && char.IsWhiteSpace(_text[at - 1]))
@@ -138,34 +137,34 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
     }
 
     /// <summary>The text after the colon of a field.</summary>
-    private string Value(JToken value, string indent)
+    private string Value(JsonNode value, string indent)
     {
         string inner = indent + new string(' ', Step);
         return value switch
         {
-            JObject { Count: > 0 } fields
-                => string.Concat(fields.Properties().Select(field => $"{_newLine}{inner}{Scalar(field.Name)}:{Value(field.Value, inner)}")),
-            JArray items when items.Any(item => item is JObject { Count: > 0 })
+            JsonMapping { Count: > 0 } fields
+                => string.Concat(fields.Select(field => $"{_newLine}{inner}{Scalar(field.Name)}:{Value(field.Value, inner)}")),
+            JsonList items when items.Any(item => item is JsonMapping { Count: > 0 })
                 => string.Concat(items.Select(item => $"{_newLine}{inner}{Item(item, inner)}")),
             _ => " " + Flow(value),
         };
     }
 
-    private string Item(JToken value, string indent)
+    private string Item(JsonNode value, string indent)
     {
         string inner = indent + new string(' ', Step);
-        return value is JObject { Count: > 0 } fields
-            ? "- " + string.Join(_newLine + inner, fields.Properties().Select(field => $"{Scalar(field.Name)}:{Value(field.Value, inner)}"))
+        return value is JsonMapping { Count: > 0 } fields
+            ? "- " + string.Join(_newLine + inner, fields.Select(field => $"{Scalar(field.Name)}:{Value(field.Value, inner)}"))
             : "- " + Flow(value);
     }
 
-    private string Flow(JToken value) => value switch
+    private string Flow(JsonNode value) => value switch
     {
-        JObject { Count: 0 } => "{}",
-        JObject fields => $"{{ {string.Join(", ", fields.Properties().Select(field => $"{Scalar(field.Name)}: {Flow(field.Value)}"))} }}",
-        JArray items => $"[{string.Join(", ", items.Select(Flow))}]",
-        JValue { Value: string word } => Scalar(word),
-        _ => value.ToString(Formatting.None),
+        JsonMapping { Count: 0 } => "{}",
+        JsonMapping fields => $"{{ {string.Join(", ", fields.Select(field => $"{Scalar(field.Name)}: {Flow(field.Value)}"))} }}",
+        JsonList items => $"[{string.Join(", ", items.Select(Flow))}]",
+        JsonScalar { Value: string word } => Scalar(word),
+        _ => value.ToJson(),
     };
 
     /// <summary>A text, quoted if necessary.</summary>
@@ -173,7 +172,7 @@ internal sealed class TextEdits(ContractTree tree, ContractText source)
     {
         if (_isJson || word.Length == 0 || word.Any(char.IsControl))
         {
-            return JsonConvert.ToString(word);
+            return JsonText.Quote(word);
         }
 
         bool isPlain = (char.IsAsciiLetter(word[0]) || word[0] == '$') && !s_words.Contains(word)

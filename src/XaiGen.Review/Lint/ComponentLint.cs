@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Lint;
 
@@ -14,9 +14,9 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
     {
         HashSet<string> used = new(StringComparer.Ordinal);
         CollectUses(document.Root, used);
-        foreach (JProperty section in document.Root.Entries("components"))
+        foreach (JsonField section in document.Root.Entries("components"))
         {
-            foreach (JProperty component in section.Value.Entries())
+            foreach (JsonField component in section.Value.Entries())
             {
                 findings.Isolate("this component", component.Value, () => Check(section.Name, component, used));
             }
@@ -25,22 +25,22 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
         CheckDescriptions(document.Root);
     }
 
-    private static void CollectUses(JToken node, HashSet<string> used)
+    private static void CollectUses(JsonNode node, HashSet<string> used)
     {
-        foreach (JProperty property in ((JContainer)node).DescendantsAndSelf().OfType<JProperty>())
+        foreach (JsonNode value in node.Descendants())
         {
-            if (property is { Name: "$ref" or "defaultMapping", Value: JValue { Value: string reference } })
+            if (value is JsonScalar { Name: "$ref" or "defaultMapping", Value: string reference })
             {
                 used.Add(reference);
             }
-            else if (property is { Name: "mapping", Value: JObject mapping })
+            else if (value is JsonMapping { Name: "mapping" } mapping)
             {
-                used.UnionWith(mapping.Properties().Select(entry => entry.Value.Text()).OfType<string>());
+                used.UnionWith(mapping.Select(entry => entry.Value.Text()).OfType<string>());
             }
         }
     }
 
-    private void Check(string section, JProperty component, HashSet<string> used)
+    private void Check(string section, JsonField component, HashSet<string> used)
     {
         string pointer = $"#/components/{section}/{component.Name}";
         bool isUsedByName = section == "securitySchemes" || section.StartsWith("x-", StringComparison.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
                 "One convention makes names foreseeable.");
         }
 
-        if (component.Value is JObject schema && schema["description"] is null && schema["$ref"] is null)
+        if (component.Value is JsonMapping schema && schema["description"] is null && schema["$ref"] is null)
         {
             findings.Add(
                 LintRules.DescriptionMissing, Severity.Warning, component.Value, $"The schema '{component.Name}' has no description.",
@@ -71,11 +71,11 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
         }
     }
 
-    private void CheckDescriptions(JToken root)
+    private void CheckDescriptions(JsonNode root)
     {
-        foreach (JObject schema in ((JContainer)root).DescendantsAndSelf().OfType<JObject>())
+        foreach (JsonMapping schema in root.Descendants().OfType<JsonMapping>())
         {
-            if (schema.Parent is not JProperty { Parent.Parent: JProperty { Name: "properties" } } property)
+            if (schema is not { Name: { } property, Parent.Name: "properties" })
             {
                 continue;
             }
@@ -84,7 +84,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
             if (description.Length == 0 && schema["$ref"] is null)
             {
                 findings.Add(
-                    LintRules.DescriptionMissing, Severity.Warning, schema, $"The property '{property.Name}' has no description.",
+                    LintRules.DescriptionMissing, Severity.Warning, schema, $"The property '{property}' has no description.",
                     "It becomes the property's documentation.");
             }
             else if (schema.Text("x-xaigen-unit") is { } unit
@@ -92,7 +92,7 @@ internal sealed class ComponentLint(ContractDocument document, LintFindings find
             {
                 findings.Add(
                     LintRules.UnitMissing, Severity.Warning, schema,
-                    $"The description of '{property.Name}' does not say that it counts {unit}.", "A number without its unit is misread.");
+                    $"The description of '{property}' does not say that it counts {unit}.", "A number without its unit is misread.");
             }
         }
     }

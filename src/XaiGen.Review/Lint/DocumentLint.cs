@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Lint;
 
@@ -9,30 +9,30 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
 {
     public void Check()
     {
-        foreach (JToken server in ServersOf(document.Root))
+        foreach (JsonNode server in ServersOf(document.Root))
         {
             findings.Isolate("this server", server, () => CheckServer(server));
         }
 
         CheckTags();
         CheckScopes(document.Root, null);
-        foreach (JProperty path in document.Root.Entries("paths"))
+        foreach (JsonField path in document.Root.Entries("paths"))
         {
-            foreach ((string method, JObject operation) in document.OperationsOf(path.Value))
+            foreach ((string method, JsonMapping operation) in document.OperationsOf(path.Value))
             {
                 CheckScopes(operation, $"{method.ToUpperInvariant()} {path.Name}");
             }
         }
     }
 
-    private IEnumerable<JToken> ServersOf(JToken root)
+    private IEnumerable<JsonNode> ServersOf(JsonNode root)
         => root.Items("servers").Concat(root.Entries("paths").SelectMany(path => path.Value.Items("servers")
             .Concat(document.OperationsOf(path.Value).Values.SelectMany(operation => operation.Items("servers")))));
 
-    private void CheckServer(JToken server)
+    private void CheckServer(JsonNode server)
     {
         string url = server.Scalar("url") ?? "";
-        JToken at = server.Field("url") ?? server;
+        JsonNode at = server.Field("url") ?? server;
         if (Example().IsMatch(url))
         {
             Say(at, Severity.Info, $"The server '{url}' is an example, which nobody can call.");
@@ -51,13 +51,13 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
                 $"The server '{url}' has '{{{name}}}', which is not among its variables. Declare it, with a default.");
         }
 
-        foreach (JProperty variable in server.Entries("variables"))
+        foreach (JsonField variable in server.Entries("variables"))
         {
             string? value = variable.Value.Scalar("default");
-            IReadOnlyList<JToken> values = variable.Value.Items("enum");
+            IReadOnlyList<JsonNode> values = variable.Value.Items("enum");
             string? fault = !used.Contains(variable.Name) ? "is not in its URL. Remove it."
                 : value is null ? "has no default, which is required."
-                : variable.Value.Field("enum") is JArray { Count: 0 } ? "has an empty list of values. Name them, or remove the list."
+                : variable.Value.Field("enum") is JsonList { Count: 0 } ? "has an empty list of values. Name them, or remove the list."
                 : values.Count > 0 && values.All(each => each.Scalar() != value)
                     ? $"has the default '{value}', which is not among its values."
                 : null;
@@ -67,16 +67,16 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
             }
         }
 
-        void Say(JToken place, Severity severity, string message)
+        void Say(JsonNode place, Severity severity, string message)
             => findings.Add(LintRules.ServerUnusable, severity, place, message, "Callers get the URL of their calls from it.");
     }
 
     private void CheckTags()
     {
-        foreach (IGrouping<string, JToken> same in document.Root.Items("tags").Where(tag => tag.Scalar("name") is not null)
+        foreach (IGrouping<string, JsonNode> same in document.Root.Items("tags").Where(tag => tag.Scalar("name") is not null)
             .GroupBy(tag => tag.Scalar("name")!))
         {
-            foreach (JToken again in same.Skip(1))
+            foreach (JsonNode again in same.Skip(1))
             {
                 findings.Add(
                     LintRules.TagTwice, Severity.Warning, again, $"The tag '{same.Key}' is declared twice. Remove one of them.",
@@ -86,7 +86,7 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
 
         // OpenAPI 3.2 nests tags.
         HashSet<string> declared = [.. document.Root.Items("tags").Select(tag => tag.Scalar("name")).OfType<string>()];
-        foreach (JToken tag in document.Root.Items("tags").Where(tag => tag.Scalar("parent") is { } parent && !declared.Contains(parent)))
+        foreach (JsonNode tag in document.Root.Items("tags").Where(tag => tag.Scalar("parent") is { } parent && !declared.Contains(parent)))
         {
             findings.Add(
                 LintRules.TagUndeclared, Severity.Warning, tag.Field("parent")!,
@@ -96,12 +96,12 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
     }
 
     /// <summary>Scopes that an operation requires have to be among those that a caller can request.</summary>
-    private void CheckScopes(JToken asking, string? label)
+    private void CheckScopes(JsonNode asking, string? label)
     {
-        JObject? schemes = document.Root.Mapping("components").Mapping("securitySchemes");
-        foreach (JProperty needed in asking.Items("security").SelectMany(alternative => alternative.Entries()))
+        JsonMapping? schemes = document.Root.Mapping("components").Mapping("securitySchemes");
+        foreach (JsonField needed in asking.Items("security").SelectMany(alternative => alternative.Entries()))
         {
-            JToken? scheme = document.Resolve(schemes.Field(needed.Name));
+            JsonNode? scheme = document.Resolve(schemes.Field(needed.Name));
             if (scheme.Text("type") != "oauth2")
             {
                 continue;
@@ -109,7 +109,7 @@ internal sealed partial class DocumentLint(ContractDocument document, LintFindin
 
             HashSet<string> known =
                 [.. scheme.Entries("flows").SelectMany(flow => flow.Value.Entries("scopes")).Select(scope => scope.Name)];
-            foreach (JToken scope in needed.Value.Items().Where(scope => scope.Scalar() is { } name && !known.Contains(name)))
+            foreach (JsonNode scope in needed.Value.Items().Where(scope => scope.Scalar() is { } name && !known.Contains(name)))
             {
                 findings.Add(
                     LintRules.ScopeUndeclared, Severity.Warning, scope,

@@ -1,7 +1,6 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema.Validation;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Lint;
@@ -9,7 +8,7 @@ namespace XaiGen.Review.Lint;
 /// <summary>Validates examples and defaults against their schemas with NJsonSchema.</summary>
 internal sealed class ExampleLint(ContractDocument document, LintFindings findings)
 {
-    private sealed record Claim(JToken Schema, JToken Value, Direction Direction, bool IsDefault);
+    private sealed record Claim(JsonNode Schema, JsonNode Value, Direction Direction, bool IsDefault);
 
     private readonly PlainSchemas _schemas = new(document);
     private readonly List<Claim> _claims = [];
@@ -52,8 +51,8 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
     private void Report(Claim claim, IReadOnlyCollection<ValidationError> errors)
     {
         string reasons = string.Join("; ", errors.Take(3)
-            .Select(error => $"{(string.IsNullOrEmpty(error.Path) ? "the value" : error.Path.TrimStart('#', '/'))}: {error.Kind}"));
-        string shown = claim.Value.ToString(Formatting.None);
+            .Select(error => $"{(error.Path?.TrimStart('#', '/') is { Length: > 0 } path ? path : "the value")}: {error.Kind}"));
+        string shown = claim.Value.ToJson();
         findings.Add(
             claim.IsDefault ? LintRules.DefaultInvalid : LintRules.ExampleInvalid,
             Severity.Error,
@@ -64,42 +63,42 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
     }
 
     /// <remarks>Everything under <c>requestBody</c> or <c>parameters</c> is sent; anything else may be received.</remarks>
-    private void Collect(JToken node, Direction direction)
+    private void Collect(JsonNode node, Direction direction)
     {
-        if (node is JObject mapping)
+        if (node is JsonMapping mapping)
         {
             Claims(mapping, direction);
-            foreach (JProperty entry in mapping.Properties())
+            foreach (JsonField entry in mapping)
             {
                 // The content of an example is a value, not a part of the contract.
                 if (entry.Name is not ("example" or "examples" or "default" or "enum" or "const")
-                    || mapping.Parent is JProperty { Name: "properties" })
+                    || mapping.Name == "properties")
                 {
                     Collect(entry.Value, entry.Name is "requestBody" or "requestBodies" or "parameters" ? Direction.Request : direction);
                 }
             }
         }
-        else if (node is JArray list)
+        else if (node is JsonList list)
         {
-            foreach (JToken item in list)
+            foreach (JsonNode item in list)
             {
                 Collect(item, direction);
             }
         }
     }
 
-    private void Claims(JObject node, Direction direction)
+    private void Claims(JsonMapping node, Direction direction)
     {
-        bool isPropertyMap = node.Parent is JProperty { Name: "properties" };
+        bool isPropertyMap = node.Name == "properties";
         if (isPropertyMap)
         {
             return;
         }
 
-        if (node["schema"] is JObject schema)
+        if (node["schema"] is JsonMapping schema)
         {
             Examples(node, schema, direction);
-            if (node.Parent is JProperty { Name: var type }
+            if (node.Name is { } type
                 && type.Split(';')[0].EndsWith("json", StringComparison.Ordinal) && !HasExample(node, schema))
             {
                 findings.Add(
@@ -119,21 +118,21 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
                 _claims.Add(new Claim(node, example, direction, IsDefault: false));
             }
 
-            foreach (JToken listed in node.Items("examples"))
+            foreach (JsonNode listed in node.Items("examples"))
             {
                 _claims.Add(new Claim(node, listed, direction, IsDefault: false));
             }
         }
     }
 
-    private void Examples(JObject holder, JObject schema, Direction direction)
+    private void Examples(JsonMapping holder, JsonMapping schema, Direction direction)
     {
         if (holder["example"] is { } example)
         {
             _claims.Add(new Claim(schema, example, direction, IsDefault: false));
         }
 
-        foreach (JProperty named in holder.Entries("examples"))
+        foreach (JsonField named in holder.Entries("examples"))
         {
             if (document.Resolve(named.Value).Field("value") is { } value)
             {
@@ -142,11 +141,11 @@ internal sealed class ExampleLint(ContractDocument document, LintFindings findin
         }
     }
 
-    private bool HasExample(JObject holder, JObject schema)
+    private bool HasExample(JsonMapping holder, JsonMapping schema)
         => holder["example"] is not null || holder["examples"] is not null
             || document.Resolve(schema).Field("example") is not null || document.Resolve(schema).Field("examples") is not null;
 
-    private static bool IsSchema(JObject node)
+    private static bool IsSchema(JsonMapping node)
         => node["type"] is not null || node["$ref"] is not null
             || node["allOf"] is not null || node["oneOf"] is not null || node["anyOf"] is not null || node["enum"] is not null;
 }

@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Editing;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Lint;
 
@@ -12,7 +12,7 @@ internal sealed class LintFindings(ContractDocument document)
 
     public IReadOnlyList<Finding> All => _all;
 
-    public void Add(ReviewRule rule, Severity severity, JToken at, string message, string why, string? operation = null, Fix? fix = null)
+    public void Add(ReviewRule rule, Severity severity, JsonNode at, string message, string why, string? operation = null, Fix? fix = null)
     {
         SourceLocation place = document.Locate(at);
         _all.Add(new Finding
@@ -32,7 +32,7 @@ internal sealed class LintFindings(ContractDocument document)
     /// <param name="what">Describes what was not checked if it fails.</param>
     /// <param name="at">The part of the contract that is checked.</param>
     /// <param name="check">The check.</param>
-    public void Isolate(string what, JToken at, Action check)
+    public void Isolate(string what, JsonNode at, Action check)
     {
         try
         {

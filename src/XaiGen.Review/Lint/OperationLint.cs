@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Editing;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Lint;
 
@@ -8,14 +8,14 @@ namespace XaiGen.Review.Lint;
 internal sealed class OperationLint(ContractDocument document, LintFindings findings)
 {
     /// <summary>The first use of each tag.</summary>
-    private readonly Dictionary<string, JValue> _usedTags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonScalar> _usedTags = new(StringComparer.Ordinal);
 
     public void Check()
     {
-        foreach (JProperty path in document.Root.Entries("paths"))
+        foreach (JsonField path in document.Root.Entries("paths"))
         {
             CheckPath(path);
-            foreach ((string? method, JObject? operation) in document.OperationsOf(path.Value))
+            foreach ((string? method, JsonMapping? operation) in document.OperationsOf(path.Value))
             {
                 findings.Isolate("this operation", operation, () => Check(operation, method, path.Name));
             }
@@ -25,7 +25,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         CheckPaths();
     }
 
-    private void CheckPath(JProperty path)
+    private void CheckPath(JsonField path)
     {
         string? fault = path.Name.Contains('?', StringComparison.Ordinal) ? "contains a query. Describe it by parameters."
             : path.Name.Length > 1 && path.Name.EndsWith('/') ? "ends with a slash, which many clients and proxies drop."
@@ -40,7 +40,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
     /// <summary>If two paths match the same URL, one must be more specific; otherwise the match is ambiguous.</summary>
     private void CheckPaths()
     {
-        (JProperty Path, string[] Parts)[] all = [.. document.Root.Entries("paths").Select(path => (path, path.Name.Split('/')))];
+        (JsonField Path, string[] Parts)[] all = [.. document.Root.Entries("paths").Select(path => (path, path.Name.Split('/')))];
         for (int i = 0; i < all.Length; i++)
         {
             for (int j = 0; j < i; j++)
@@ -64,7 +64,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         static bool IsTemplate(string part) => part.StartsWith('{') && part.EndsWith('}');
     }
 
-    private void Check(JObject operation, string method, string path)
+    private void Check(JsonMapping operation, string method, string path)
     {
         string label = $"{method.ToUpperInvariant()} {path}";
         switch (operation["operationId"])
@@ -75,7 +75,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
                     "The method's name comes from it.", label,
                     document.Edit(fixes => fixes.AddOperationId(ContractDocument.PointerOf(operation), method, path)));
                 break;
-            case JValue { Value: string id } written when id.Length == 0
+            case JsonScalar { Value: string id } written when id.Length == 0
                 || !char.IsAsciiLetterLower(id[0]) || !id.All(char.IsAsciiLetterOrDigit):
                 Say(
                     LintRules.Naming, Severity.Info, written, $"The operationId '{id}' is not written in camelCase.",
@@ -85,7 +85,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
         if (operation.Items("tags") is { Count: > 0 } used)
         {
-            foreach (JValue tag in used.OfType<JValue>())
+            foreach (JsonScalar tag in used.OfType<JsonScalar>())
             {
                 _usedTags.TryAdd(tag.ToString(), tag);
             }
@@ -104,9 +104,9 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
                 "It becomes the method's documentation.");
         }
 
-        foreach (JToken written in operation.Items("parameters"))
+        foreach (JsonNode written in operation.Items("parameters"))
         {
-            if (document.Resolve(written) is JObject parameter && parameter["description"] is null)
+            if (document.Resolve(written) is JsonMapping parameter && parameter["description"] is null)
             {
                 Say(
                     LintRules.DescriptionMissing, Severity.Warning, written,
@@ -117,18 +117,18 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
 
         CheckErrors(operation, label);
 
-        void Say(ReviewRule rule, Severity severity, JToken at, string message, string why)
+        void Say(ReviewRule rule, Severity severity, JsonNode at, string message, string why)
             => findings.Add(rule, severity, at, message, why, label);
     }
 
     private void CheckTags()
     {
         HashSet<string> declared = [.. document.Root.Items("tags").Select(tag => tag.Scalar("name") ?? "")];
-        KeyValuePair<string, JValue>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
+        KeyValuePair<string, JsonScalar>[] unknown = [.. _usedTags.Where(tag => !declared.Contains(tag.Key))];
         Fix? all = document.Root["tags"] is null && unknown.Length > 0
             ? document.Edit(fixes => fixes.AddTags([.. unknown.Select(tag => tag.Key)]))
             : null;
-        foreach ((string name, JValue use) in unknown)
+        foreach ((string name, JsonScalar use) in unknown)
         {
             findings.Add(
                 LintRules.TagUndeclared, Severity.Warning, use, $"The tag '{name}' is not among the document's tags.",
@@ -137,11 +137,11 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
         }
     }
 
-    private static bool HasSchema(JToken? mediaType) => (mediaType.Field("schema") ?? mediaType.Field("itemSchema")) is not null;
+    private static bool HasSchema(JsonNode? mediaType) => (mediaType.Field("schema") ?? mediaType.Field("itemSchema")) is not null;
 
-    private void CheckErrors(JObject operation, string label)
+    private void CheckErrors(JsonMapping operation, string label)
     {
-        JProperty[] errors = [.. operation.Entries("responses").Where(response => response.Name is ['4' or '5', ..] or "default")];
+        JsonField[] errors = [.. operation.Entries("responses").Where(response => response.Name is ['4' or '5', ..] or "default")];
         if (errors.Length == 0)
         {
             findings.Add(
@@ -156,7 +156,7 @@ internal sealed class OperationLint(ContractDocument document, LintFindings find
                 "Callers cannot know what they get.", label);
         }
 
-        foreach (JProperty error in errors)
+        foreach (JsonField error in errors)
         {
             bool hasSchema = document.Resolve(error.Value).Entries("content").Any(type => HasSchema(document.Resolve(type.Value)));
             if (!hasSchema)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Lint;
 
@@ -13,35 +13,35 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
     private static readonly string[] s_sameValue = ["allOf", "oneOf", "anyOf", "then", "else", "dependentSchemas"];
 
     /// <summary>Schemas that extend a component by <c>allOf</c>: they may describe the properties that it requires.</summary>
-    private readonly Dictionary<JToken, List<JObject>> _extensions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonNode, List<JsonMapping>> _extensions = new(ReferenceEqualityComparer.Instance);
 
     public void Check()
     {
-        JObject[] demanding =
-            [.. document.Root.Descendants().OfType<JObject>().Where(node => node["required"] is JArray && IsSchema(node))];
-        foreach (JObject member in document.Root.Descendants()
-            .OfType<JObject>().Where(node => node["$ref"] is not null && node.Parent?.Parent is JProperty { Name: "allOf" }))
+        JsonMapping[] demanding =
+            [.. document.Root.Descendants().OfType<JsonMapping>().Where(node => node["required"] is JsonList && IsSchema(node))];
+        foreach (JsonMapping member in document.Root.Descendants()
+            .OfType<JsonMapping>().Where(node => node["$ref"] is not null && node.Parent is JsonList { Name: "allOf" }))
         {
-            if (document.Resolve(member) is JObject target)
+            if (document.Resolve(member) is JsonMapping target)
             {
                 _extensions.TryAdd(target, []);
-                _extensions[target].Add((JObject)member.Parent!.Parent!.Parent!);
+                _extensions[target].Add((JsonMapping)member.Parent!.Parent!);
             }
         }
 
-        foreach (JObject schema in demanding)
+        foreach (JsonMapping schema in demanding)
         {
             findings.Isolate("its required properties", schema, () => Check(schema));
         }
     }
 
-    private void Check(JObject schema)
+    private void Check(JsonMapping schema)
     {
-        JObject[] around = [.. Around(schema, [])];
-        foreach (JValue name in schema["required"]!.OfType<JValue>())
+        JsonMapping[] around = [.. Around(schema, [])];
+        foreach (JsonScalar name in schema.Items("required").OfType<JsonScalar>())
         {
             string property = name.ToString();
-            HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
+            HashSet<JsonNode> passed = new(ReferenceEqualityComparer.Instance);
             if (!around.Any(whole => Describes(whole, property, passed)))
             {
                 findings.Add(
@@ -53,7 +53,7 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
     }
 
     /// <summary>The schema with all enclosing and extending schemas that apply to the same value.</summary>
-    private IEnumerable<JObject> Around(JObject schema, HashSet<JToken> passed)
+    private IEnumerable<JsonMapping> Around(JsonMapping schema, HashSet<JsonNode> passed)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         while (Parent(schema) is { } parent)
@@ -66,43 +66,43 @@ internal sealed class RequiredLint(ContractDocument document, LintFindings findi
             : [];
     }
 
-    private static JObject? Parent(JObject schema)
+    private static JsonMapping? Parent(JsonMapping schema)
     {
-        JProperty[] above = [.. schema.Ancestors().OfType<JProperty>().Take(2)];
+        JsonNode[] above = [.. schema.AncestorsAndSelf().Where(node => node.Name is not null).Take(2)];
         return above switch
         {
-            [_, { Name: "dependentSchemas" } keyword] => (JObject)keyword.Parent!,
-            [var keyword, ..] when s_sameValue.Contains(keyword.Name) => (JObject)keyword.Parent!,
+            [_, { Name: "dependentSchemas" } keyword] => (JsonMapping)keyword.Parent!,
+            [var keyword, ..] when s_sameValue.Contains(keyword.Name!) => (JsonMapping)keyword.Parent!,
             _ => null,
         };
     }
 
-    private bool Describes(JToken schema, string property, HashSet<JToken> passed)
+    private bool Describes(JsonNode schema, string property, HashSet<JsonNode> passed)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (document.Resolve(schema) is not JObject node || !passed.Add(node))
+        if (document.Resolve(schema) is not JsonMapping node || !passed.Add(node))
         {
             return false;
         }
 
         // additionalProperties describes all properties, and a pattern may be one that .NET cannot parse.
         return node.Mapping("properties").Field(property) is not null
-            || node["additionalProperties"] is JObject { Count: > 0 }
-            || node["patternProperties"] is JObject { Count: > 0 }
+            || node["additionalProperties"] is JsonMapping { Count: > 0 }
+            || node["patternProperties"] is JsonMapping { Count: > 0 }
             || s_sameValue.SelectMany(keyword => Below(keyword, node[keyword])).Any(part => Describes(part, property, passed));
 
-        static IEnumerable<JToken> Below(string keyword, JToken? written) => (keyword, written) switch
+        static IEnumerable<JsonNode> Below(string keyword, JsonNode? written) => (keyword, written) switch
         {
-            ("dependentSchemas", JObject schemas) => schemas.PropertyValues(),
-            (_, JArray schemas) => schemas,
+            ("dependentSchemas", JsonMapping schemas) => schemas.Children,
+            (_, JsonList schemas) => schemas,
             (_, { } schema) => [schema],
             _ => [],
         };
     }
 
     /// <summary>Excludes values of examples, and schemas that are negated or only conditions.</summary>
-    private static bool IsSchema(JObject node)
-        => !node.Ancestors().OfType<JProperty>().Any(property =>
-            property.Name is "example" or "examples" or "default" or "enum" or "const" or "not" or "if" or ['x', '-', ..]
-            && property.Parent?.Parent is not JProperty { Name: "properties" });
+    private static bool IsSchema(JsonMapping node)
+        => !node.AncestorsAndSelf().Any(above =>
+            above.Name is "example" or "examples" or "default" or "enum" or "const" or "not" or "if" or ['x', '-', ..]
+            && above.Parent?.Name != "properties");
 }

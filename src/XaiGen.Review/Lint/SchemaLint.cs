@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Lint;
 
@@ -43,17 +43,17 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
 
     public void Check() => Check(document.Root, isSchema: false);
 
-    private void Check(JToken node, bool isSchema)
+    private void Check(JsonNode node, bool isSchema)
     {
-        if (node is JArray list)
+        if (node is JsonList list)
         {
-            foreach (JToken item in list)
+            foreach (JsonNode item in list)
             {
                 Check(item, isSchema);
             }
         }
 
-        if (node is not JObject mapping)
+        if (node is not JsonMapping mapping)
         {
             return;
         }
@@ -63,7 +63,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             findings.Isolate("this schema", mapping, () => CheckSchema(mapping));
         }
 
-        foreach (JProperty entry in mapping.Properties())
+        foreach (JsonField entry in mapping)
         {
             if (entry.Name is "example" or "examples" or "default" or "enum" or "const" or ['x', '-', ..] && !IsMap(mapping))
             {
@@ -76,10 +76,10 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
     }
 
     /// <summary>Whether the fields of the mapping are named schemas.</summary>
-    private static bool IsMap(JObject mapping) => mapping.Parent is JProperty { Name: "properties" }
-        or JProperty { Name: "schemas", Parent.Parent: JProperty { Name: "components", Parent.Parent: null } };
+    private static bool IsMap(JsonMapping mapping) => mapping is { Name: "properties" }
+        or { Name: "schemas", Parent: { Name: "components", Parent.Parent: null } };
 
-    private void CheckSchema(JObject schema)
+    private void CheckSchema(JsonMapping schema)
     {
         if (schema.IsTrue("nullable") && (!document.IsVersion30 || (schema["type"] is null && schema["$ref"] is null)))
         {
@@ -93,7 +93,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
 
         foreach (string keyword in (string[])["allOf", "oneOf", "anyOf"])
         {
-            if (schema[keyword] is JArray { Count: 0 } members)
+            if (schema[keyword] is JsonList { Count: 0 } members)
             {
                 Say(
                     LintRules.UnionEmpty, members, $"'{keyword}' has no members. List them, or remove it.",
@@ -115,7 +115,7 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
             return;
         }
 
-        foreach (JProperty keyword in schema.Properties())
+        foreach (JsonField keyword in schema)
         {
             if (s_typeOf.TryGetValue(keyword.Name, out string? applies) && applies != type && !(applies == "number" && type == "integer"))
             {
@@ -127,26 +127,26 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
         }
     }
 
-    private void CheckValues(JObject schema)
+    private void CheckValues(JsonMapping schema)
     {
-        IReadOnlyList<JToken> values = schema.Items("enum");
-        foreach (JToken again in values.Where((value, index) => values.Take(index).Any(other => TokenEquality.AreEqual(value, other))))
+        IReadOnlyList<JsonNode> values = schema.Items("enum");
+        foreach (JsonNode again in values.Where((value, index) => values.Take(index).Any(other => NodeEquality.AreEqual(value, other))))
         {
             Say(
-                LintRules.ValueTwice, again, $"The value {again.ToString(Newtonsoft.Json.Formatting.None)} is in the list twice. Remove one.",
+                LintRules.ValueTwice, again, $"The value {again.ToJson()} is in the list twice. Remove one.",
                 "It is often a misspelt other value.");
         }
     }
 
     /// <remarks>Constraints are reported by the reader.</remarks>
-    private void CheckReference(JObject schema)
+    private void CheckReference(JsonMapping schema)
     {
         if (!document.IsVersion30 || schema.Text("$ref") is null)
         {
             return;
         }
 
-        foreach (JProperty beside in schema.Properties().Where(beside => s_besideReference.ContainsKey(beside.Name)))
+        foreach (JsonField beside in schema.Where(beside => s_besideReference.ContainsKey(beside.Name)))
         {
             findings.Add(
                 LintRules.BesideReference, s_besideReference[beside.Name], beside.Value,
@@ -156,5 +156,5 @@ internal sealed class SchemaLint(ContractDocument document, LintFindings finding
         }
     }
 
-    private void Say(ReviewRule rule, JToken at, string message, string why) => findings.Add(rule, Severity.Warning, at, message, why);
+    private void Say(ReviewRule rule, JsonNode at, string message, string why) => findings.Add(rule, Severity.Warning, at, message, why);
 }

@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Lint;
@@ -43,10 +43,10 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
 
     private void CompareOperations(OpenApiDocument second)
     {
-        foreach (JProperty path in document.Root.Entries("paths"))
+        foreach (JsonField path in document.Root.Entries("paths"))
         {
             second.Paths.TryGetValue(path.Name, out OpenApiPathItem? item);
-            foreach ((string? method, JObject? written) in document.OperationsOf(path.Value))
+            foreach ((string? method, JsonMapping? written) in document.OperationsOf(path.Value))
             {
                 OpenApiOperation? operation = null;
                 if (item?.TryGetValue(method, out operation) is not true || operation is null)
@@ -66,7 +66,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
 
     private void CompareSchemas(OpenApiDocument second)
     {
-        foreach (JProperty schema in document.Root.Mapping("components").Entries("schemas"))
+        foreach (JsonField schema in document.Root.Mapping("components").Entries("schemas"))
         {
             if (!second.Components.Schemas.TryGetValue(schema.Name, out JsonSchema? other))
             {
@@ -79,7 +79,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         }
     }
 
-    private void Expect(JToken at, string what, int ours, int theirs)
+    private void Expect(JsonNode at, string what, int ours, int theirs)
     {
         if (ours != theirs)
         {
@@ -87,7 +87,7 @@ internal sealed class SecondReader(ContractDocument document, LintFindings findi
         }
     }
 
-    private void Disagree(JToken at, string message)
+    private void Disagree(JsonNode at, string message)
         => findings.Add(
             LintRules.ReadersDisagree, Severity.Warning, at, message,
             "Where two readers disagree, so will the tools of those who use the contract.");

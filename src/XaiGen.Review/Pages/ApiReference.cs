@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Model;
 using XaiGen.Generator;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.CSharp;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Pages;
 
@@ -161,9 +161,9 @@ internal sealed class ApiReference
     private string CurlOf(OperationEntry entry, string client)
     {
         OperationSample? sample = Samples.GetValueOrDefault(entry.Method);
-        Dictionary<(string, ParameterLocation), JToken> parameters = [];
-        JToken? body = null;
-        JObject flattened = [];
+        Dictionary<(string, ParameterLocation), JsonNode> parameters = [];
+        JsonNode? body = null;
+        JsonMapping flattened = [];
         foreach ((IParameterSymbol parameter, SampleValue value) in sample?.Arguments ?? [])
         {
             GeneratedSymbol? symbol = Api.Of(parameter);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Model;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Pages;
 
@@ -14,7 +13,7 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
     /// <param name="operation">The operation.</param>
     /// <param name="parameters">The parameters, by name and place, with their values.</param>
     /// <param name="body">The body; null if there is none.</param>
-    public string Of(ApiOperation operation, IReadOnlyDictionary<(string Name, ParameterLocation In), JToken> parameters, JToken? body)
+    public string Of(ApiOperation operation, IReadOnlyDictionary<(string Name, ParameterLocation In), JsonNode> parameters, JsonNode? body)
     {
         List<string> options = [];
         string url = Server(operation) + Path(operation, parameters);
@@ -25,7 +24,7 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
         foreach (ApiParameter header in operation.Parameters)
         {
             if (header.In is ParameterLocation.Header or ParameterLocation.Cookie
-                && parameters.TryGetValue((header.Name, header.In), out JToken? value))
+                && parameters.TryGetValue((header.Name, header.In), out JsonNode? value))
             {
                 options.Add(header.In == ParameterLocation.Header
                     ? $"--header {Quoted($"{header.Name}: {Text(value)}")}"
@@ -66,17 +65,17 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
         return (isWhole ? url : Unknown + url).TrimEnd('/');
     }
 
-    private static string Path(ApiOperation operation, IReadOnlyDictionary<(string Name, ParameterLocation In), JToken> parameters)
+    private static string Path(ApiOperation operation, IReadOnlyDictionary<(string Name, ParameterLocation In), JsonNode> parameters)
         => PathParameter().Replace(
             operation.Path,
-            match => parameters.TryGetValue((match.Groups[1].Value, ParameterLocation.Path), out JToken? value)
+            match => parameters.TryGetValue((match.Groups[1].Value, ParameterLocation.Path), out JsonNode? value)
                 ? Uri.EscapeDataString(Text(value))
                 : match.Value);
 
     private static IEnumerable<string> Query(
-        ApiParameter parameter, IReadOnlyDictionary<(string Name, ParameterLocation In), JToken> parameters)
+        ApiParameter parameter, IReadOnlyDictionary<(string Name, ParameterLocation In), JsonNode> parameters)
     {
-        if (!parameters.TryGetValue((parameter.Name, ParameterLocation.Query), out JToken? value))
+        if (!parameters.TryGetValue((parameter.Name, ParameterLocation.Query), out JsonNode? value))
         {
             return [];
         }
@@ -84,13 +83,13 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
         string name = Uri.EscapeDataString(parameter.Name);
         return value switch
         {
-            JArray list when parameter.Explode => list.Select(item => $"{name}={Uri.EscapeDataString(Text(item))}"),
-            JArray list => [$"{name}={string.Join(',', list.Select(item => Uri.EscapeDataString(Text(item))))}"],
-            JObject fields when parameter.Style == "deepObject"
-                => fields.Properties()
+            JsonList list when parameter.Explode => list.Select(item => $"{name}={Uri.EscapeDataString(Text(item))}"),
+            JsonList list => [$"{name}={string.Join(',', list.Select(item => Uri.EscapeDataString(Text(item))))}"],
+            JsonMapping fields when parameter.Style == "deepObject"
+                => fields
                     .Select(field => $"{name}%5B{Uri.EscapeDataString(field.Name)}%5D={Uri.EscapeDataString(Text(field.Value))}"),
-            JObject fields when parameter.ContentType is null && parameter.Explode
-                => fields.Properties().Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(Text(field.Value))}"),
+            JsonMapping fields when parameter.ContentType is null && parameter.Explode
+                => fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(Text(field.Value))}"),
             _ => [$"{name}={Uri.EscapeDataString(Text(value))}"],
         };
     }
@@ -128,7 +127,7 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
         return inUrl;
     }
 
-    private static bool AddBody(ApiOperation operation, JToken? body, List<string> options)
+    private static bool AddBody(ApiOperation operation, JsonNode? body, List<string> options)
     {
         if (body is null || operation.RequestBody is not { Content: { IsEmpty: false } content })
         {
@@ -141,21 +140,21 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
             options.Add($"--header {Quoted($"Content-Type: {type}")}");
             options.Add($"--data-binary {Quoted($"@{Text(body)}")}");
         }
-        else if (type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && body is JObject parts)
+        else if (type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && body is JsonMapping parts)
         {
-            options.AddRange(parts.Properties().OrderBy(part => SampleValue.IsFile(part.Value))
-                .SelectMany(part => (part.Value is JArray list ? list : [part.Value]).Select(value => SampleValue.IsFile(value)
+            options.AddRange(parts.OrderBy(part => SampleValue.IsFile(part.Value))
+                .SelectMany(part => (part.Value is JsonList list ? list : [part.Value]).Select(value => SampleValue.IsFile(value)
                     ? $"--form {Quoted($"{part.Name}=@{Text(value)}")}"
                     : $"--form-string {Quoted($"{part.Name}={Text(value)}")}")));
         }
-        else if (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && body is JObject fields)
+        else if (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && body is JsonMapping fields)
         {
-            options.AddRange(fields.Properties().Select(field => $"--data-urlencode {Quoted($"{field.Name}={Text(field.Value)}")}"));
+            options.AddRange(fields.Select(field => $"--data-urlencode {Quoted($"{field.Name}={Text(field.Value)}")}"));
         }
         else
         {
             options.Add($"--header {Quoted($"Content-Type: {type}")}");
-            bool isText = body.Type == JTokenType.String && !ApiContent.IsJson(type);
+            bool isText = body is JsonScalar { Value: string } and not JsonRaw && !ApiContent.IsJson(type);
             options.Add($"--data-raw {Quoted(isText ? Text(body) : Json(body))}");
         }
 
@@ -163,14 +162,14 @@ internal sealed partial class CurlSample(ApiContract contract, string client)
     }
 
     /// <summary>The value as JSON; small values in one line.</summary>
-    public static string Json(JToken value)
+    public static string Json(JsonNode value)
     {
-        string line = value.ToString(Formatting.None);
-        return line.Length <= 60 && value is not JObject { Count: > 1 } ? line : value.ToString(Formatting.Indented);
+        string line = value.ToJson();
+        return line.Length <= 60 && value is not JsonMapping { Count: > 1 } ? line : value.ToJson(isIndented: true);
     }
 
     /// <summary>The value as text in a URL, a header or a form.</summary>
-    private static string Text(JToken value) => value is JValue { Value: string text } ? text : value.ToString(Formatting.None);
+    private static string Text(JsonNode value) => value is JsonScalar { Value: string text } ? text : value.ToJson();
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex PathParameter();

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Model;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Pages;
 
@@ -50,7 +50,7 @@ internal sealed class OperationPage(ApiReference reference, OperationEntry entry
 
         if (ResponseExample() is { } example)
         {
-            page.Code("Response", example.ToString(Newtonsoft.Json.Formatting.Indented));
+            page.Code("Response", example.ToJson(isIndented: true));
         }
 
         page.Append($"</div>\n</article>\n");
@@ -208,7 +208,7 @@ internal sealed class OperationPage(ApiReference reference, OperationEntry entry
 
     public static INamedTypeSymbol? TypeOf(ApiReference reference, string pointer)
     {
-        JToken? schema = reference.Notes.SchemaAt(pointer);
+        JsonNode? schema = reference.Notes.SchemaAt(pointer);
         for (int steps = 0; schema is not null && steps < 20; steps++)
         {
             string place = ContractDocument.PointerOf(schema);
@@ -243,7 +243,7 @@ internal sealed class OperationPage(ApiReference reference, OperationEntry entry
 
     public static bool IsError(ApiResponse response) => response.Status[0] is not ('1' or '2' or '3');
 
-    private JToken? ResponseExample()
+    private JsonNode? ResponseExample()
         => _operation.Responses.Where(response => !IsError(response)).SelectMany(response => response.Content)
-            .Select(content => reference.Notes.Example(content.Pointer)).FirstOrDefault(example => example is JContainer);
+            .Select(content => reference.Notes.Example(content.Pointer)).FirstOrDefault(example => example is JsonMapping or JsonList);
 }

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Newtonsoft.Json.Linq;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Pages;
 
@@ -89,7 +89,7 @@ internal sealed class OperationSamples(GeneratedApi api, SchemaNotes notes, stri
         foreach (IParameterSymbol parameter in overload.Parameters.Where(parameter => !parameter.IsOptional))
         {
             GeneratedSymbol? symbol = api.Of(parameter);
-            JToken? example = symbol is null ? null : ExampleOf(overload, symbol);
+            JsonNode? example = symbol is null ? null : ExampleOf(overload, symbol);
             SampleValue? value = parameter is { Name: "contentType", Type.SpecialType: SpecialType.System_String }
                 ? new SampleValue("\"application/octet-stream\"", "application/octet-stream")
                 : values.Of(parameter.Type, symbol, example);
@@ -105,7 +105,7 @@ internal sealed class OperationSamples(GeneratedApi api, SchemaNotes notes, stri
     }
 
     /// <summary>The example of a parameter; that of a property of the body may be in the example of the body.</summary>
-    private JToken? ExampleOf(IMethodSymbol overload, GeneratedSymbol symbol)
+    private JsonNode? ExampleOf(IMethodSymbol overload, GeneratedSymbol symbol)
         => GeneratedApi.Fact(symbol, "in") == "body"
             && api.Symbols.Of(symbol.Type, overload.Name).FirstOrDefault(each => each.Parameter == "request") is { } body
             && notes.Example(body.Pointer).Field(GeneratedApi.Fact(symbol, "name") ?? "") is { } value

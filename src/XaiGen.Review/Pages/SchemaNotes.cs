@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Wire;
 using XaiGen.Review.Witnesses;
 
@@ -13,29 +13,29 @@ internal sealed class SchemaNotes(ContractDocument document)
     private Samples Samples => field ??= new Samples(_views, Direction.Request);
 
     /// <summary>The schema of a parameter, a header or a body; any other node is its own schema.</summary>
-    public JToken? SchemaAt(string pointer)
+    public JsonNode? SchemaAt(string pointer)
     {
-        JToken? node = document.Resolve(document.At(pointer));
-        return node.Field("schema") ?? node.Entries("content").FirstOrDefault()?.Value.Field("schema") ?? node;
+        JsonNode? node = document.Resolve(document.At(pointer));
+        return node.Field("schema") ?? node.Entries("content").First.Field("schema") ?? node;
     }
 
     /// <summary>The text of the schema, or of the schema that it refers to.</summary>
     public string? Description(string pointer)
     {
-        JToken? node = document.At(pointer);
+        JsonNode? node = document.At(pointer);
         return Own(node) ?? Own(document.Resolve(node)) ?? Own(SchemaAt(pointer)) ?? Inherited(SchemaAt(pointer));
     }
 
     /// <summary>The first example at the place itself.</summary>
-    public JToken? Example(string pointer)
+    public JsonNode? Example(string pointer)
     {
-        JToken? node = document.Resolve(document.At(pointer));
-        JToken? content = node.Entries("content").FirstOrDefault()?.Value ?? node;
+        JsonNode? node = document.Resolve(document.At(pointer));
+        JsonNode? content = node.Entries("content").First ?? node;
         return ExampleOf(node) ?? ExampleOf(content) ?? ExampleOf(document.Resolve(content.Field("schema")));
     }
 
     public string? Default(string pointer) => SchemaAt(pointer) is { } schema && View(schema)?.Default?.Value is { } value
-        ? value.ToString(Newtonsoft.Json.Formatting.None)
+        ? value.ToJson()
         : null;
 
     public string? Unit(string pointer) => SchemaAt(pointer).Text("x-xaigen-unit");
@@ -43,9 +43,9 @@ internal sealed class SchemaNotes(ContractDocument document)
     public bool IsDeprecated(string pointer) => document.Resolve(document.At(pointer)).IsTrue("deprecated");
 
     /// <summary>A value that the schema probably allows: its example, its default, or one made from its constraints.</summary>
-    public JToken? Value(string pointer)
+    public JsonNode? Value(string pointer)
     {
-        JToken? schema = SchemaAt(pointer);
+        JsonNode? schema = SchemaAt(pointer);
         if (schema is null || View(schema) is not { } view)
         {
             return Example(pointer);
@@ -66,11 +66,11 @@ internal sealed class SchemaNotes(ContractDocument document)
         return view.Kinds.HasFlag(JsonKinds.String) && isFree ? null : Samples.Of(view);
     }
 
-    private SchemaView? View(JToken schema)
+    private SchemaView? View(JsonNode schema)
     {
         try
         {
-            return schema is JObject ? _views.Of(schema) : null;
+            return schema is JsonMapping ? _views.Of(schema) : null;
         }
         catch (TooManySchemasException)
         {
@@ -78,12 +78,12 @@ internal sealed class SchemaNotes(ContractDocument document)
         }
     }
 
-    private JToken? ExampleOf(JToken? node)
-        => document.Resolve(node.Entries("examples").FirstOrDefault()?.Value).Field("value")
+    private JsonNode? ExampleOf(JsonNode? node)
+        => document.Resolve(node.Entries("examples").First).Field("value")
             ?? node.Items("examples").FirstOrDefault() ?? node.Field("example");
 
-    private static string? Own(JToken? node) => node.Text("description") is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    private static string? Own(JsonNode? node) => node.Text("description") is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    private string? Inherited(JToken? schema)
+    private string? Inherited(JsonNode? schema)
         => schema.Items("allOf") is [var only] ? Own(document.Resolve(only)) : Own(document.Resolve(schema));
 }

@@ -33,7 +33,7 @@ internal sealed class TypePage(ApiReference reference)
         UsedBy(page, entry);
         if (reference.Notes.Example(entry.Pointer) is { } example)
         {
-            page.Code("Example", example.ToString(Newtonsoft.Json.Formatting.Indented));
+            page.Code("Example", example.ToJson(isIndented: true));
         }
     }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Newtonsoft.Json.Linq;
 using XaiGen.Generator.Symbols;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Pages;
 
@@ -32,7 +32,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
     /// <param name="type">The type of the parameter.</param>
     /// <param name="symbol">The symbol of the parameter.</param>
     /// <param name="example">The value in the contract's example.</param>
-    public SampleValue? Of(ITypeSymbol type, GeneratedSymbol? symbol, JToken? example)
+    public SampleValue? Of(ITypeSymbol type, GeneratedSymbol? symbol, JsonNode? example)
     {
         _values = 0;
         return Of(type, symbol, symbol?.Pointer ?? "", example, 0);
@@ -50,7 +50,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private SampleValue? Of(ITypeSymbol type, GeneratedSymbol? symbol, string pointer, JToken? example, int depth)
+    private SampleValue? Of(ITypeSymbol type, GeneratedSymbol? symbol, string pointer, JsonNode? example, int depth)
     {
         if (depth > Deepest || ++_values > MostValues)
         {
@@ -62,7 +62,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             return Of(nullable.TypeArguments[0], symbol, pointer, example, depth);
         }
 
-        if (example is JValue { Value: null })
+        if (example is JsonScalar { Value: null })
         {
             example = null;
         }
@@ -79,7 +79,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
 
     private static SampleValue Bytes(string csharp) => new(csharp, "AQID");
 
-    private SampleValue? Scalar(ITypeSymbol type, string wire, JToken? value)
+    private SampleValue? Scalar(ITypeSymbol type, string wire, JsonNode? value)
     {
         switch (type.SpecialType)
         {
@@ -87,7 +87,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
                 string text = value.Scalar() ?? AnyText;
                 return new SampleValue(Literal(text), text);
             case SpecialType.System_Boolean:
-                bool flag = value is not JValue { Value: false };
+                bool flag = value is not JsonScalar { Value: false };
                 return new SampleValue(flag ? "true" : "false", flag);
             case SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal:
                 return Number(value, wire, type.SpecialType switch
@@ -132,8 +132,8 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             case "System.BinaryData":
                 return Bytes($"{Name("System.BinaryData")}.FromBytes(new byte[] {{ 1, 2, 3 }})");
             case "System.Text.Json.JsonElement":
-                JToken any = value ?? new JObject();
-                string json = Literal(any.ToString(Newtonsoft.Json.Formatting.None));
+                JsonNode any = value ?? new JsonMapping();
+                string json = Literal(any.ToJson());
                 return new SampleValue($"{Name("System.Text.Json.JsonDocument")}.Parse({json}).RootElement", any);
             case "System.ClientModel.BinaryContent":
                 return SampleValue.OfFile(
@@ -151,48 +151,48 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
         }
     }
 
-    private static SampleValue Number(JToken? value, string wire, string suffix)
+    private static SampleValue Number(JsonNode? value, string wire, string suffix)
     {
         string text = value.Number() is { } number && Math.Abs(number) < 1e15
             ? number.ToString("0.###############", CultureInfo.InvariantCulture)
             : "1";
-        JToken json = SampleValue.Read(text);
+        JsonNode json = JsonText.Parse(text);
         bool isText = wire.EndsWith(" as text", StringComparison.Ordinal) && !wire.Contains("perhaps", StringComparison.Ordinal);
         return new SampleValue(text + suffix, isText ? text : json);
     }
 
-    private SampleValue? List(INamedTypeSymbol list, ITypeSymbol item, string pointer, JToken? example, int depth)
+    private SampleValue? List(INamedTypeSymbol list, ITypeSymbol item, string pointer, JsonNode? example, int depth)
     {
         string items = ItemsOf(pointer, "items");
-        JToken?[] examples = example is JArray { Count: > 0 } given ? [.. given.Take(3)] : [null];
+        JsonNode?[] examples = example is JsonList { Count: > 0 } given ? [.. given.Take(3)] : [null];
         SampleValue?[] values = [.. examples.Select(each => Of(item, null, items, each, depth + 1))];
         if (values.Any(value => value is null))
         {
             // Nothing without end: an item that holds such items.
-            return list.Name == "IAsyncEnumerable" ? null : new SampleValue("[]", new JArray());
+            return list.Name == "IAsyncEnumerable" ? null : new SampleValue("[]", new JsonList());
         }
 
-        var json = new JArray(values.Select(value => value!.Json));
+        var json = new JsonList(values.Select(value => value!.Json));
         return list.Name == "IAsyncEnumerable"
             ? new SampleValue($"new {Name(item)}[] {{ {string.Join(", ", values.Select(value => value!.CSharp))} }}.ToAsyncEnumerable()", json)
             : new SampleValue(Bracketed('[', [.. values.Select(value => value!.CSharp)], ']'), json);
     }
 
-    private SampleValue? Map(ITypeSymbol item, string pointer, JToken? example, int depth)
+    private SampleValue? Map(ITypeSymbol item, string pointer, JsonNode? example, int depth)
     {
-        JProperty? entry = (example as JObject)?.Properties().FirstOrDefault();
+        JsonNode? entry = example.Entries().First;
         string key = entry?.Name ?? "key";
-        return Of(item, null, ItemsOf(pointer, "additionalProperties"), entry?.Value, depth + 1) is { } value
+        return Of(item, null, ItemsOf(pointer, "additionalProperties"), entry, depth + 1) is { } value
             ? new SampleValue(
                 $"new {Name("System.Collections.Generic.Dictionary")}<string, {Name(item)}>\n{{\n{Indented($"[{Literal(key)}] = {value.CSharp},")}\n}}",
-                new JObject { [key] = value.Json })
+                new JsonMapping { [key] = value.Json })
             : null;
     }
 
     private string ItemsOf(string pointer, string keyword)
         => notes.SchemaAt(pointer).Field(keyword) is { } items ? ContractDocument.PointerOf(items) : "";
 
-    private SampleValue? Generated(INamedTypeSymbol type, GeneratedSymbol? symbol, string pointer, JToken? example, int depth)
+    private SampleValue? Generated(INamedTypeSymbol type, GeneratedSymbol? symbol, string pointer, JsonNode? example, int depth)
     {
         if (type.TypeArguments is [var inner])
         {
@@ -214,20 +214,20 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
         }
 
         return type.IsAbstract ? Union(type, pointer, example, depth)
-            : Object(type, example as JObject, depth);
+            : Object(type, example as JsonMapping, depth);
     }
 
     /// <summary>A known value of an open enum, or a struct around a text or a number.</summary>
-    private SampleValue? OfText(INamedTypeSymbol type, string pointer, JToken? example)
+    private SampleValue? OfText(INamedTypeSymbol type, string pointer, JsonNode? example)
     {
         GeneratedSymbol[] known = [.. api.Of(type).Where(symbol => symbol.Kind == GeneratedSymbolKind.EnumValue)];
-        string? wanted = example?.ToString(Newtonsoft.Json.Formatting.None);
+        string? wanted = example?.ToJson();
         GeneratedSymbol? member = example is null
             ? known.FirstOrDefault()
             : known.FirstOrDefault(value => GeneratedApi.Fact(value, "value") == wanted);
         if (member is not null)
         {
-            return new SampleValue($"{Name(type)}.{member.Member}", SampleValue.Read(GeneratedApi.Fact(member, "value")!));
+            return new SampleValue($"{Name(type)}.{member.Member}", JsonText.Parse(GeneratedApi.Fact(member, "value")!));
         }
 
         IMethodSymbol? constructor = type.InstanceConstructors.FirstOrDefault(each => each.Parameters.Length == 1);
@@ -236,7 +236,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             return null;
         }
 
-        JToken? value = example ?? notes.Value(pointer) ?? notes.Value(api.Of(type).FirstOrDefault()?.Pointer ?? "");
+        JsonNode? value = example ?? notes.Value(pointer) ?? notes.Value(api.Of(type).FirstOrDefault()?.Pointer ?? "");
         bool isText = constructor.Parameters[0].Type.SpecialType == SpecialType.System_String;
         SampleValue inner = isText
             ? value.Text() is { Length: > 0 } text ? new SampleValue(Literal(text), text) : new SampleValue("\"id\"", "id")
@@ -244,7 +244,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
         return inner with { CSharp = $"new {Name(type)}({inner.CSharp})" };
     }
 
-    private SampleValue? Union(INamedTypeSymbol type, string pointer, JToken? example, int depth)
+    private SampleValue? Union(INamedTypeSymbol type, string pointer, JsonNode? example, int depth)
     {
         GeneratedSymbol[] cases = [.. api.CasesOf(type).Where(each => api.Types.ContainsKey(each.Type))];
         GeneratedSymbol? union = api.Of(type).FirstOrDefault(symbol => symbol.Kind == GeneratedSymbolKind.Type);
@@ -256,7 +256,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             INamedTypeSymbol inner = api.Types[@case.Type];
             SampleValue? value = IsWrapped(inner)
                 ? Wrapped(type, inner, @case, pointer, example, depth)
-                : Object(inner, example as JObject, depth);
+                : Object(inner, example as JsonMapping, depth);
             if (value is not null)
             {
                 return value;
@@ -269,11 +269,11 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
     private static bool IsWrapped(INamedTypeSymbol @case) => @case.InstanceConstructors.Any(each
         => each.DeclaredAccessibility == Accessibility.Public && each.Parameters.Length > 0);
 
-    private int Fits(GeneratedSymbol @case, string? discriminator, JToken example)
+    private int Fits(GeneratedSymbol @case, string? discriminator, JsonNode example)
     {
         string kinds = GeneratedApi.Fact(@case, "JSON") ?? "";
         if (kinds != "any" && !kinds.Contains(KindOf(example), StringComparison.Ordinal)
-            && !(example.Type == JTokenType.Integer && kinds.Contains("number", StringComparison.Ordinal)))
+            && !(example is JsonScalar { IsInteger: true } && kinds.Contains("number", StringComparison.Ordinal)))
         {
             return 0;
         }
@@ -291,18 +291,18 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
         };
     }
 
-    private static string KindOf(JToken value) => value.Type switch
+    private static string KindOf(JsonNode value) => value switch
     {
-        JTokenType.Object => "object",
-        JTokenType.Array => "array",
-        JTokenType.Boolean => "boolean",
-        JTokenType.Integer => "integer",
-        JTokenType.Float => "number",
+        JsonMapping => "object",
+        JsonList => "array",
+        JsonScalar { Value: bool } => "boolean",
+        JsonScalar { IsInteger: true } => "integer",
+        _ when value.Number() is not null => "number",
         _ => "string",
     };
 
     private SampleValue? Wrapped(
-        INamedTypeSymbol union, INamedTypeSymbol @case, GeneratedSymbol symbol, string pointer, JToken? example, int depth)
+        INamedTypeSymbol union, INamedTypeSymbol @case, GeneratedSymbol symbol, string pointer, JsonNode? example, int depth)
     {
         GeneratedSymbol? holder = api.Symbols.Of(symbol.Type, "Value").FirstOrDefault();
         if (@case.GetMembers("Value").OfType<IPropertySymbol>().FirstOrDefault() is not { } property)
@@ -312,7 +312,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
 
         string? wire = GeneratedApi.Fact(holder, "name");
         string place = holder?.Pointer ?? (symbol.Pointer.Length > 0 ? symbol.Pointer : pointer);
-        JToken? inner = wire is null ? example : example.Field(wire);
+        JsonNode? inner = wire is null ? example : example.Field(wire);
         if (Of(property.Type, holder, place, inner, depth + 1) is not { } value)
         {
             return null;
@@ -320,12 +320,12 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
 
         bool hasFactory = union.GetMembers($"From{@case.Name}").OfType<IMethodSymbol>().Any(method => method.Parameters.Length == 1);
         string csharp = hasFactory ? $"{Name(union)}.From{@case.Name}({value.CSharp})" : $"new {Name(@case)}({value.CSharp})";
-        return new SampleValue(csharp, wire is null ? value.Json : new JObject { [wire] = value.Json });
+        return new SampleValue(csharp, wire is null ? value.Json : new JsonMapping { [wire] = value.Json });
     }
 
-    private SampleValue? Object(INamedTypeSymbol type, JObject? example, int depth)
+    private SampleValue? Object(INamedTypeSymbol type, JsonMapping? example, int depth)
     {
-        var json = new JObject();
+        var json = new JsonMapping();
         List<string> lines = [];
         if (example is null && _open.Contains(type, SymbolEqualityComparer.Default))
         {
@@ -343,7 +343,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
         }
     }
 
-    private SampleValue? Object(INamedTypeSymbol type, JObject? example, int depth, JObject json, List<string> lines)
+    private SampleValue? Object(INamedTypeSymbol type, JsonMapping? example, int depth, JsonMapping json, List<string> lines)
     {
         foreach ((IPropertySymbol property, GeneratedSymbol symbol) in api.PropertiesOf(type))
         {
@@ -351,12 +351,12 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             bool isSettable = property.SetMethod?.DeclaredAccessibility == Accessibility.Public;
             if (GeneratedApi.Fact(symbol, "constant") is { } constant && (!isSettable || GeneratedApi.Fact(symbol, "required") is not null))
             {
-                json[wire!] = SampleValue.Read(constant);
+                json[wire!] = JsonText.Parse(constant);
                 continue;
             }
 
-            JToken? own = group is null ? example.Field(wire ?? "") : example;
-            bool isWanted = own is not null and not JValue { Value: null } && group is null;
+            JsonNode? own = group is null ? example.Field(wire ?? "") : example;
+            bool isWanted = own is not null and not JsonScalar { Value: null } && group is null;
             if (!isSettable || (!property.IsRequired && !isWanted))
             {
                 continue;
@@ -365,7 +365,7 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             SampleValue? value = Of(property.Type, symbol, symbol.Pointer, own, depth + 1);
             if (value is null && property is { IsRequired: true, NullableAnnotation: NullableAnnotation.Annotated })
             {
-                value = new SampleValue("null", JValue.CreateNull());
+                value = new SampleValue("null", new JsonScalar());
             }
 
             if (value is null)
@@ -382,9 +382,9 @@ internal sealed class ValueSamples(GeneratedApi api, SchemaNotes notes, bool isQ
             {
                 json[wire!] = value.Json;
             }
-            else
+            else if (value.Json is JsonMapping fields)
             {
-                json.Merge(value.Json);
+                json.Merge(fields);
             }
 
             lines.Add($"{property.Name} = {value.CSharp},");

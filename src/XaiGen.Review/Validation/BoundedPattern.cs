@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using NJsonSchema.Validation;
 using NJsonSchema.Validation.FormatValidators;
+using Newtonsoft.Json.Linq;
 
 namespace XaiGen.Review.Validation;
 
@@ -20,13 +20,9 @@ internal sealed class BoundedPattern(string pattern, string format, PatternTime 
 
     public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.PatternMismatch;
 
-    public bool IsValid(string value, JTokenType tokenType)
+    /// <summary>Whether a text matches; a text is said to if that cannot be decided in time.</summary>
+    public bool Matches(string value)
     {
-        if (tokenType != JTokenType.String)
-        {
-            return true;
-        }
-
         if (value.Length > MostCharacters)
         {
             time.GiveUp($"a text of {value.Length} characters is too long to be matched with a pattern");
@@ -54,6 +50,10 @@ internal sealed class BoundedPattern(string pattern, string format, PatternTime 
             time.Spend(Stopwatch.GetElapsedTime(start));
         }
     }
+
+#pragma warning disable RS0030 // The interface is NJsonSchema's.
+    bool IFormatValidator.IsValid(string value, JTokenType tokenType) => tokenType != JTokenType.String || Matches(value);
+#pragma warning restore RS0030
 
     private static Regex? Compile(string pattern)
     {

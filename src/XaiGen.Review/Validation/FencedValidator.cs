@@ -1,9 +1,9 @@
 using System.Globalization;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
@@ -16,7 +16,7 @@ internal sealed class FencedValidator
     /// <summary>NJsonSchema follows references recursively while reading; this many fit on a <see cref="LargeStack"/>.</summary>
     private const int MostDefinitions = 20_000;
 
-    private readonly JObject _definitions;
+    private readonly JsonMapping _definitions;
     private readonly ValidationWork _work;
     private readonly PatternTime _patternTime;
     private readonly JsonSchemaValidator _validator;
@@ -29,11 +29,12 @@ internal sealed class FencedValidator
     /// </param>
     /// <param name="notChecked">Schemas with constraints that NJsonSchema silently ignores, and the names of those constraints.</param>
     /// <param name="patternTime">The time budget for patterns, if several validators share it.</param>
-    public FencedValidator(JObject definitions, IReadOnlyDictionary<JObject, string>? notChecked = null, PatternTime? patternTime = null)
+    public FencedValidator(
+        JsonMapping definitions, IReadOnlyDictionary<JsonMapping, string>? notChecked = null, PatternTime? patternTime = null)
     {
         _patternTime = patternTime ?? new PatternTime();
         _definitions = definitions;
-        _work = new ValidationWork(definitions, notChecked ?? new Dictionary<JObject, string>());
+        _work = new ValidationWork(definitions, notChecked ?? new Dictionary<JsonMapping, string>());
         _validator = new JsonSchemaValidator([new StrictDateTime(), .. Patterns(definitions)]);
         if (definitions.Count > MostDefinitions)
         {
@@ -43,7 +44,7 @@ internal sealed class FencedValidator
 
         try
         {
-            string json = new JObject { ["definitions"] = definitions }.ToString(Formatting.None);
+            string json = new JsonMapping { ["definitions"] = definitions }.ToJson();
 #pragma warning disable RS0030 // Isolated here.
             _schemas = JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult();
 #pragma warning restore RS0030
@@ -54,7 +55,7 @@ internal sealed class FencedValidator
         }
     }
 
-    public CheckedValue Check(string name, JToken value)
+    public CheckedValue Check(string name, JsonNode value)
     {
         lock (_lock)
         {
@@ -73,7 +74,7 @@ internal sealed class FencedValidator
             {
                 _patternTime.Begin();
 #pragma warning disable RS0030 // Isolated here.
-                IReadOnlyCollection<ValidationError> errors = [.. _validator.Validate(value, schema)];
+                IReadOnlyCollection<ValidationError> errors = [.. _validator.Validate(ToToken(value), schema)];
 #pragma warning restore RS0030
                 return _patternTime.Undecided is { } reason ? CheckedValue.Undecided(reason) : new CheckedValue(errors, null);
             }
@@ -84,14 +85,24 @@ internal sealed class FencedValidator
         }
     }
 
+#pragma warning disable RS0030 // Isolated here.
+    /// <summary>The value in the types that NJsonSchema reads.</summary>
+    private static JToken ToToken(JsonNode value) => value switch
+    {
+        JsonMapping mapping => new JObject(mapping.Select(field => new JProperty(field.Name, ToToken(field.Value)))),
+        JsonList list => new JArray(list.Select(ToToken)),
+        _ => new JValue(((JsonScalar)value).Value),
+    };
+#pragma warning restore RS0030
+
     private static string Sentence(Exception fault) => $"NJsonSchema failed: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}";
 
     /// <summary>Replaces each pattern by a custom format.</summary>
-    private List<BoundedPattern> Patterns(JObject definitions)
+    private List<BoundedPattern> Patterns(JsonMapping definitions)
     {
         Dictionary<string, BoundedPattern> patterns = new(StringComparer.Ordinal);
-        foreach (JObject schema in definitions.Descendants()
-            .OfType<JObject>().Where(node => node.Text("pattern") is not null && IsSchema(node)).ToArray())
+        foreach (JsonMapping schema in definitions.Descendants()
+            .OfType<JsonMapping>().Where(node => node.Text("pattern") is not null && IsSchema(node)).ToArray())
         {
             string pattern = schema.Text("pattern")!;
             if (!patterns.TryGetValue(pattern, out BoundedPattern? bounded))
@@ -101,13 +112,13 @@ internal sealed class FencedValidator
             }
 
             schema.Remove("pattern");
-            if (schema.Field("allOf") is JArray all)
+            if (schema.Field("allOf") is JsonList all)
             {
-                all.Add(new JObject { ["format"] = bounded.Format });
+                all.Add(new JsonMapping { ["format"] = bounded.Format });
             }
             else
             {
-                schema["allOf"] = new JArray(new JObject { ["format"] = bounded.Format });
+                schema["allOf"] = new JsonList(new JsonMapping { ["format"] = bounded.Format });
             }
         }
 
@@ -115,5 +126,5 @@ internal sealed class FencedValidator
     }
 
     /// <summary>Excludes objects that are values of an enum.</summary>
-    private static bool IsSchema(JObject node) => !node.Ancestors().Any(above => above is JProperty { Name: "enum", Value: JArray });
+    private static bool IsSchema(JsonMapping node) => !node.AncestorsAndSelf().Any(above => above is JsonList { Name: "enum" });
 }

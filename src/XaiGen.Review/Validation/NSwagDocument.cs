@@ -1,7 +1,6 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using NSwag;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
@@ -31,7 +30,7 @@ internal sealed class NSwagDocument(ContractDocument document)
     /// <exception cref="Exception">NSwag throws exceptions of any type.</exception>
     public OpenApiDocument Read()
     {
-        string json = Copy().ToString(Formatting.None);
+        string json = Copy().ToJson();
 
         // Pass typed JSON: NSwag's own YAML reader turns numbers and booleans in examples into strings.
 #pragma warning disable RS0030 // Isolated here.
@@ -40,12 +39,12 @@ internal sealed class NSwagDocument(ContractDocument document)
     }
 
     /// <summary>Creates the copy that NSwag reads.</summary>
-    public JObject Copy()
+    public JsonMapping Copy()
     {
-        JObject copy = Fields(document.Root, "openapi", "info", "tags", "security");
+        JsonMapping copy = Fields(document.Root, "openapi", "info", "tags", "security");
         copy["paths"] = Map(document.Root.Entries("paths"), PathItem);
-        JToken? components = document.Root.Field("components");
-        copy["components"] = new JObject
+        JsonNode? components = document.Root.Field("components");
+        copy["components"] = new JsonMapping
         {
             ["schemas"] = Map(components.Entries("schemas"), schema => Schema(schema, 0)),
             ["parameters"] = Map(components.Entries("parameters"), Parameter),
@@ -56,17 +55,18 @@ internal sealed class NSwagDocument(ContractDocument document)
         return copy;
     }
 
-    private JToken PathItem(JToken written)
+    private JsonNode PathItem(JsonNode written)
     {
-        JToken? item = document.Resolve(written);
-        JObject copy = Fields(item, "summary", "description");
+        JsonNode? item = document.Resolve(written);
+        JsonMapping copy = Fields(item, "summary", "description");
         if (item.Field("parameters") is not null)
         {
-            copy["parameters"] = new JArray(item.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
+            copy["parameters"] = new JsonList(item.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
         }
 
         // NSwag reads only the methods of 3.0.
-        foreach ((string? method, JObject? operation) in document.OperationsOf(item).Where(operation => s_methods.Contains(operation.Key)))
+        foreach ((string? method, JsonMapping? operation) in document.OperationsOf(item)
+            .Where(operation => s_methods.Contains(operation.Key)))
         {
             copy[method] = Operation(operation);
         }
@@ -74,12 +74,12 @@ internal sealed class NSwagDocument(ContractDocument document)
         return copy;
     }
 
-    private JObject Operation(JObject operation)
+    private JsonMapping Operation(JsonMapping operation)
     {
-        JObject copy = Fields(operation, "operationId", "summary", "description", "tags", "deprecated", "security");
+        JsonMapping copy = Fields(operation, "operationId", "summary", "description", "tags", "deprecated", "security");
         if (operation.Field("parameters") is not null)
         {
-            copy["parameters"] = new JArray(operation.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
+            copy["parameters"] = new JsonList(operation.Items("parameters").Select(parameter => Referable(parameter, Parameter)));
         }
 
         if (operation.Field("requestBody") is { } body)
@@ -91,47 +91,47 @@ internal sealed class NSwagDocument(ContractDocument document)
         return copy;
     }
 
-    private JToken Parameter(JToken written)
+    private JsonNode Parameter(JsonNode written)
     {
-        JToken? parameter = document.Resolve(written);
-        JObject copy = Fields(
+        JsonNode? parameter = document.Resolve(written);
+        JsonMapping copy = Fields(
             parameter, "name", "in", "required", "description", "deprecated", "style", "explode", "allowReserved", "allowEmptyValue");
         AddSchema(copy, parameter);
         AddContent(copy, parameter);
         return copy;
     }
 
-    private JToken Response(JToken written)
+    private JsonNode Response(JsonNode written)
     {
-        JToken? response = document.Resolve(written);
-        JObject copy = Fields(response, "description");
+        JsonNode? response = document.Resolve(written);
+        JsonMapping copy = Fields(response, "description");
         copy["headers"] = Map(response.Entries("headers"), header => Referable(header, Parameter));
         AddContent(copy, response);
         return copy;
     }
 
-    private JToken Body(JToken written)
+    private JsonNode Body(JsonNode written)
     {
-        JToken? body = document.Resolve(written);
-        JObject copy = Fields(body, "description", "required");
+        JsonNode? body = document.Resolve(written);
+        JsonMapping copy = Fields(body, "description", "required");
         AddContent(copy, body);
         return copy;
     }
 
-    private static void AddContent(JObject copy, JToken? written)
+    private static void AddContent(JsonMapping copy, JsonNode? written)
     {
         if (written.Field("content") is not null)
         {
             copy["content"] = Map(written.Entries("content"), type =>
             {
-                JObject media = [];
+                JsonMapping media = [];
                 AddSchema(media, type);
                 return media;
             });
         }
     }
 
-    private static void AddSchema(JObject copy, JToken? holder)
+    private static void AddSchema(JsonMapping copy, JsonNode? holder)
     {
         if (holder.Field("schema") is { } schema)
         {
@@ -140,24 +140,24 @@ internal sealed class NSwagDocument(ContractDocument document)
     }
 
     /// <summary>A reference if it points to a component of this document; otherwise a copy of its target.</summary>
-    private JToken Referable(JToken written, Func<JToken, JToken> copy)
+    private JsonNode Referable(JsonNode written, Func<JsonNode, JsonNode> copy)
     {
         string[] segments = written.Text("$ref")?.Split('/') ?? [];
         return segments is ["#", "components", var section, _]
-            && s_referable.Contains(section) && document.Target(written.Text("$ref")!) is JObject
-            ? new JObject { ["$ref"] = written.Text("$ref") }
+            && s_referable.Contains(section) && document.Target(written.Text("$ref")!) is JsonMapping
+            ? new JsonMapping { ["$ref"] = written.Text("$ref") }
             : copy(written);
     }
 
-    private static JToken Schema(JToken written, int depth)
+    private static JsonNode Schema(JsonNode written, int depth)
     {
-        JObject copy = [];
+        JsonMapping copy = [];
         if (depth > DeepestSchema)
         {
             return copy;
         }
 
-        foreach (JProperty keyword in written.Entries())
+        foreach (JsonField keyword in written.Entries())
         {
             switch (keyword.Name)
             {
@@ -165,10 +165,10 @@ internal sealed class NSwagDocument(ContractDocument document)
                     copy[keyword.Name] = Map(keyword.Value.Entries(), schema => Schema(schema, depth + 1));
                     break;
                 case "allOf" or "oneOf" or "anyOf":
-                    copy[keyword.Name] = new JArray(keyword.Value.Items().Select(schema => Schema(schema, depth + 1)));
+                    copy[keyword.Name] = new JsonList(keyword.Value.Items().Select(schema => Schema(schema, depth + 1)));
                     break;
                 case "items" or "not":
-                case "additionalProperties" when keyword.Value is JObject:
+                case "additionalProperties" when keyword.Value is JsonMapping:
                     copy[keyword.Name] = Schema(keyword.Value, depth + 1);
                     break;
                 case "additionalProperties":
@@ -176,7 +176,7 @@ internal sealed class NSwagDocument(ContractDocument document)
                     break;
                 case "enum":
                     copy[keyword.Name] =
-                        new JArray(keyword.Value.Items().Select(value => value is JValue ? Plain(value) : value.ToString(Formatting.None)));
+                        new JsonList(keyword.Value.Items().Select(value => value is JsonScalar ? Plain(value) : value.ToJson()));
                     break;
                 case var name when s_plainKeywords.Contains(name):
                     copy[name] = Plain(keyword.Value);
@@ -187,9 +187,9 @@ internal sealed class NSwagDocument(ContractDocument document)
         return copy;
     }
 
-    private static JObject Fields(JToken? node, params ReadOnlySpan<string> names)
+    private static JsonMapping Fields(JsonNode? node, params ReadOnlySpan<string> names)
     {
-        JObject copy = [];
+        JsonMapping copy = [];
         foreach (string name in names)
         {
             if (node.Field(name) is { } value)
@@ -202,19 +202,19 @@ internal sealed class NSwagDocument(ContractDocument document)
     }
 
     /// <remarks>1.0 is an integer in JSON Schema, but not in Json.NET.</remarks>
-    private static JToken Plain(JToken value) => value switch
+    private static JsonNode Plain(JsonNode value) => value switch
     {
-        JValue { Value: double number } when number == Math.Floor(number) && Math.Abs(number) < 1e15 => (long)number,
-        JObject mapping => Map(mapping.Properties().Where(entry => !entry.Name.StartsWith("x-", StringComparison.Ordinal)), Plain),
-        JArray list => new JArray(list.Select(Plain)),
+        JsonScalar { Value: double number } when number == Math.Floor(number) && Math.Abs(number) < 1e15 => (long)number,
+        JsonMapping mapping => Map(mapping.Where(entry => !entry.Name.StartsWith("x-", StringComparison.Ordinal)), Plain),
+        JsonList list => new JsonList(list.Select(Plain)),
         _ => value.DeepClone(),
     };
 
     /// <remarks>Names that start with a dollar sign have a special meaning in Json.NET.</remarks>
-    private static JObject Map(IEnumerable<JProperty> entries, Func<JToken, JToken> copy)
+    private static JsonMapping Map(IEnumerable<JsonField> entries, Func<JsonNode, JsonNode> copy)
     {
-        JObject map = [];
-        foreach (JProperty entry in entries)
+        JsonMapping map = [];
+        foreach (JsonField entry in entries)
         {
             map[entry.Name.StartsWith('$') ? $"_{entry.Name}" : entry.Name] = copy(entry.Value);
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 using NJsonSchema.Validation;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
@@ -22,19 +22,19 @@ internal sealed class PlainSchemas(ContractDocument document)
     /// <summary>Larger numbers do not fit into .NET's decimal, which NJsonSchema uses for comparisons.</summary>
     private const double GreatestNumber = 7.9e27;
 
-    private readonly Dictionary<(JToken, Direction), string> _names = new(PairComparer.Instance);
-    private readonly Queue<(JToken Schema, Direction Direction, string Name)> _open = new();
-    private readonly Dictionary<JObject, string> _notChecked = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(JsonNode, Direction), string> _names = new(PairComparer.Instance);
+    private readonly Queue<(JsonNode Schema, Direction Direction, string Name)> _open = new();
+    private readonly Dictionary<JsonMapping, string> _notChecked = new(ReferenceEqualityComparer.Instance);
     private FencedValidator? _validator;
 
     /// <summary>Registers a schema for later checks; all schemas must be registered before the first check.</summary>
-    public void Add(JToken schema, Direction direction) => NameOf(Whole(schema), direction);
+    public void Add(JsonNode schema, Direction direction) => NameOf(Whole(schema), direction);
 
     /// <summary>The errors of a value; null if they cannot be determined.</summary>
-    public IReadOnlyCollection<ValidationError>? Check(JToken schema, Direction direction, JToken value)
+    public IReadOnlyCollection<ValidationError>? Check(JsonNode schema, Direction direction, JsonNode value)
         => Judge(schema, direction, value) is { NotChecked: null } judged ? judged.Errors : null;
 
-    public CheckedValue Judge(JToken schema, Direction direction, JToken value)
+    public CheckedValue Judge(JsonNode schema, Direction direction, JsonNode value)
     {
         _validator ??= Build();
         return _names.TryGetValue((Whole(schema), direction), out string? name)
@@ -44,8 +44,8 @@ internal sealed class PlainSchemas(ContractDocument document)
 
     private FencedValidator Build()
     {
-        JObject definitions = [];
-        while (_open.TryDequeue(out (JToken Schema, Direction Direction, string Name) next))
+        JsonMapping definitions = [];
+        while (_open.TryDequeue(out (JsonNode Schema, Direction Direction, string Name) next))
         {
             definitions[next.Name] = Convert(next.Schema, next.Direction);
         }
@@ -54,10 +54,10 @@ internal sealed class PlainSchemas(ContractDocument document)
     }
 
     /// <summary>The target of a reference, unless other keywords stand beside it.</summary>
-    private JToken Whole(JToken schema)
-        => schema is JObject { Count: > 1 } && !document.IsVersion30 ? schema : document.Resolve(schema) ?? schema;
+    private JsonNode Whole(JsonNode schema)
+        => schema is JsonMapping { Count: > 1 } && !document.IsVersion30 ? schema : document.Resolve(schema) ?? schema;
 
-    private string NameOf(JToken target, Direction direction)
+    private string NameOf(JsonNode target, Direction direction)
     {
         if (!_names.TryGetValue((target, direction), out string? name))
         {
@@ -69,14 +69,14 @@ internal sealed class PlainSchemas(ContractDocument document)
         return name;
     }
 
-    private JObject Convert(JToken schema, Direction direction)
+    private JsonMapping Convert(JsonNode schema, Direction direction)
     {
-        if (schema is not JObject node)
+        if (schema is not JsonMapping node)
         {
             return schema switch
             {
-                JValue { Value: false } => new JObject { ["not"] = new JObject() },
-                JValue { Value: true } => [],
+                JsonScalar { Value: false } => new JsonMapping { ["not"] = new JsonMapping() },
+                JsonScalar { Value: true } => [],
                 _ => NotChecked([], "its schema is not a mapping"),
             };
         }
@@ -88,33 +88,33 @@ internal sealed class PlainSchemas(ContractDocument document)
                 return NotChecked([], $"its schema refers to '{written}', which is not in this document");
             }
 
-            var reference = new JObject { ["$ref"] = "#/definitions/" + NameOf(target, direction) };
+            var reference = new JsonMapping { ["$ref"] = "#/definitions/" + NameOf(target, direction) };
             return node.Count == 1 || document.IsVersion30
                 ? reference
-                : new JObject { ["allOf"] = new JArray(reference, ConvertKeywords(node, direction)) };
+                : new JsonMapping { ["allOf"] = new JsonList(reference, ConvertKeywords(node, direction)) };
         }
 
         return ConvertKeywords(node, direction);
     }
 
-    private JObject NotChecked(JObject schema, string reason)
+    private JsonMapping NotChecked(JsonMapping schema, string reason)
     {
         _notChecked.TryAdd(schema, reason);
         return schema;
     }
 
-    private JObject ConvertKeywords(JObject node, Direction direction)
+    private JsonMapping ConvertKeywords(JsonMapping node, Direction direction)
     {
-        JObject plain = [];
-        foreach (JProperty keyword in node.Properties())
+        JsonMapping plain = [];
+        foreach (JsonField keyword in node)
         {
-            JToken value = keyword.Value;
+            JsonNode value = keyword.Value;
             switch (keyword.Name)
             {
                 case "type" when value.Text() is { } type && s_types.Contains(type):
-                case "type" when value is JArray { Count: > 0 } types && types.All(type => s_types.Contains(type.Text() ?? "")):
-                case "uniqueItems" when value is JValue { Value: bool }:
-                case "exclusiveMinimum" or "exclusiveMaximum" when value is JValue { Value: bool }:
+                case "type" when value is JsonList { Count: > 0 } types && types.All(type => s_types.Contains(type.Text() ?? "")):
+                case "uniqueItems" when value is JsonScalar { Value: bool }:
+                case "exclusiveMinimum" or "exclusiveMaximum" when value is JsonScalar { Value: bool }:
                 case "pattern" when value.Text() is not null:
                     plain[keyword.Name] = value.DeepClone();
                     break;
@@ -127,31 +127,31 @@ internal sealed class PlainSchemas(ContractDocument document)
                     or "maxProperties" when value.Number() is >= 0 and <= int.MaxValue and { } count && count == Math.Floor(count):
                     plain[keyword.Name] = (long)count;
                     break;
-                case "enum" when value is JArray listed
-                    && !listed.Descendants().OfType<JProperty>().Any(entry => entry.Name.StartsWith('$')):
+                case "enum" when value is JsonList listed
+                    && !listed.Descendants().Any(inner => inner.Name is ['$', ..]):
                     plain["enum"] = value.DeepClone();
                     break;
                 case "const":
-                    plain["enum"] = new JArray(value.DeepClone());
+                    plain["enum"] = new JsonList(value.DeepClone());
                     break;
-                case "properties" when value is JObject map && !map.Properties().Any(entry => entry.Name.StartsWith('$')):
+                case "properties" when value is JsonMapping map && !map.Any(entry => entry.Name.StartsWith('$')):
                     plain["properties"] =
-                        new JObject(map.Properties().Select(entry => new JProperty(entry.Name, Convert(entry.Value, direction))));
+                        new JsonMapping(map.Select(entry => new JsonField(entry.Name, Convert(entry.Value, direction))));
                     break;
-                case "required" when value is JArray required && required.All(name => name.Text() is not null):
-                    plain["required"] = new JArray(
+                case "required" when value is JsonList required && required.All(name => name.Text() is not null):
+                    plain["required"] = new JsonList(
                         required.Where(name => !TravelsOtherWay(node, name.Text()!, direction)).Select(name => name.DeepClone()));
                     break;
-                case "required" when value is JValue { Value: bool }:
+                case "required" when value is JsonScalar { Value: bool }:
                     break;
-                case "allOf" or "oneOf" or "anyOf" when value is JArray { Count: > 0 } members:
-                    plain[keyword.Name] = new JArray(members.Select(member => Convert(member, direction)));
+                case "allOf" or "oneOf" or "anyOf" when value is JsonList { Count: > 0 } members:
+                    plain[keyword.Name] = new JsonList(members.Select(member => Convert(member, direction)));
                     break;
                 case "items" or "not":
                     plain[keyword.Name] = Convert(value, direction);
                     break;
                 case "additionalProperties":
-                    plain[keyword.Name] = value is JValue { Value: bool } flag ? flag.DeepClone() : Convert(value, direction);
+                    plain[keyword.Name] = value is JsonScalar { Value: bool } flag ? flag.DeepClone() : Convert(value, direction);
                     break;
                 case "format" when s_formats.Contains(value.Text() ?? ""):
                     plain["format"] = value.DeepClone();
@@ -176,18 +176,18 @@ internal sealed class PlainSchemas(ContractDocument document)
         return node.IsTrue("nullable") ? OrNull(plain) : plain;
     }
 
-    private static JObject OrNull(JObject schema)
-        => new() { ["anyOf"] = new JArray(schema, new JObject { ["type"] = "null" }) };
+    private static JsonMapping OrNull(JsonMapping schema)
+        => new() { ["anyOf"] = new JsonList(schema, new JsonMapping { ["type"] = "null" }) };
 
-    private bool TravelsOtherWay(JObject owner, string property, Direction direction)
+    private bool TravelsOtherWay(JsonMapping owner, string property, Direction direction)
         => document.Resolve(owner.Mapping("properties").Field(property)).IsTrue(direction == Direction.Request ? "readOnly" : "writeOnly");
 
-    private sealed class PairComparer : IEqualityComparer<(JToken, Direction)>
+    private sealed class PairComparer : IEqualityComparer<(JsonNode, Direction)>
     {
         public static readonly PairComparer Instance = new();
 
-        public bool Equals((JToken, Direction) x, (JToken, Direction) y) => ReferenceEquals(x.Item1, y.Item1) && x.Item2 == y.Item2;
+        public bool Equals((JsonNode, Direction) x, (JsonNode, Direction) y) => ReferenceEquals(x.Item1, y.Item1) && x.Item2 == y.Item2;
 
-        public int GetHashCode((JToken, Direction) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Item1), pair.Item2);
+        public int GetHashCode((JsonNode, Direction) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Item1), pair.Item2);
     }
 }

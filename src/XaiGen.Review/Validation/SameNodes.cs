@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
 /// <summary>Compares schemas and values by identity, not by content.</summary>
-internal sealed class SameNodes : IEqualityComparer<(JToken Schema, JToken Value)>
+internal sealed class SameNodes : IEqualityComparer<(JsonNode Schema, JsonNode Value)>
 {
     public static readonly SameNodes Instance = new();
 
-    public bool Equals((JToken Schema, JToken Value) x, (JToken Schema, JToken Value) y)
+    public bool Equals((JsonNode Schema, JsonNode Value) x, (JsonNode Schema, JsonNode Value) y)
         => ReferenceEquals(x.Schema, y.Schema) && ReferenceEquals(x.Value, y.Value);
 
-    public int GetHashCode((JToken Schema, JToken Value) pair)
+    public int GetHashCode((JsonNode Schema, JsonNode Value) pair)
         => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Schema), RuntimeHelpers.GetHashCode(pair.Value));
 }

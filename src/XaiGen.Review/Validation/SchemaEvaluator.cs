@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
@@ -21,7 +22,7 @@ internal sealed class SchemaEvaluator(
     /// <summary>The maximum number of schemas evaluated for one value.</summary>
     private const int MostSteps = 100_000;
 
-    private readonly Dictionary<(JToken Schema, JToken Value), bool> _known = new(SameNodes.Instance);
+    private readonly Dictionary<(JsonNode Schema, JsonNode Value), bool> _known = new(SameNodes.Instance);
     private readonly Dictionary<string, BoundedPattern> _patterns = new(StringComparer.Ordinal);
     private int _steps;
     private bool _isText;
@@ -30,7 +31,7 @@ internal sealed class SchemaEvaluator(
     /// <param name="schemas">The schemas; all of them apply.</param>
     /// <param name="value">The value.</param>
     /// <param name="isText">Whether the value is written as plain text, in which <c>1</c> and <c>"1"</c> are the same.</param>
-    public bool? Allows(IReadOnlyList<JToken> schemas, JToken value, bool isText)
+    public bool? Allows(IReadOnlyList<JsonNode> schemas, JsonNode value, bool isText)
     {
         _known.Clear();
         _steps = 0;
@@ -48,28 +49,28 @@ internal sealed class SchemaEvaluator(
     }
 
     /// <summary>Whether a part of the value is allowed; plain text is allowed if any interpretation of it is.</summary>
-    private bool AllowsPart(JToken schema, JToken value)
+    private bool AllowsPart(JsonNode schema, JsonNode value)
     {
         if (Allows(schema, value))
         {
             return true;
         }
 
-        return _isText && value is JValue { Value: not null } scalar && OtherReading(scalar) is { } other && Allows(schema, other);
+        return _isText && value is JsonScalar { Value: not null } scalar && OtherReading(scalar) is { } other && Allows(schema, other);
     }
 
-    private static JToken? OtherReading(JValue scalar) => scalar.Value switch
+    private static JsonNode? OtherReading(JsonScalar scalar) => scalar.Value switch
     {
-        string text when long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out long whole) => new JValue(whole),
-        string text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double number) => new JValue(number),
-        "true" => new JValue(true),
-        "false" => new JValue(false),
+        string text when long.TryParse(text, CultureInfo.InvariantCulture, out long whole) => new JsonScalar(whole),
+        string text when double.TryParse(text, CultureInfo.InvariantCulture, out double number) => new JsonScalar(number),
+        "true" => new JsonScalar(true),
+        "false" => new JsonScalar(false),
         string => null,
-        bool flag => new JValue(flag ? "true" : "false"),
-        _ => new JValue(scalar.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        bool flag => new JsonScalar(flag ? "true" : "false"),
+        _ => new JsonScalar(scalar.ToString()),
     };
 
-    private bool Allows(JToken schema, JToken value)
+    private bool Allows(JsonNode schema, JsonNode value)
     {
         if (_known.TryGetValue((schema, value), out bool known))
         {
@@ -86,19 +87,19 @@ internal sealed class SchemaEvaluator(
         _known[(schema, value)] = true;
         bool isAllowed = schema switch
         {
-            JValue { Value: bool flag } => flag,
-            JObject node => AllowsNode(node, value),
+            JsonScalar { Value: bool flag } => flag,
+            JsonMapping node => AllowsNode(node, value),
             _ => true,
         };
         _known[(schema, value)] = isAllowed;
         return isAllowed;
     }
 
-    private bool AllowsNode(JObject schema, JToken value)
+    private bool AllowsNode(JsonMapping schema, JsonNode value)
     {
         if (schema.Text("$ref") is not null)
         {
-            JToken? target = document.Resolve(schema);
+            JsonNode? target = document.Resolve(schema);
             if (target is not null && !Allows(target, value))
             {
                 return false;
@@ -111,7 +112,7 @@ internal sealed class SchemaEvaluator(
         }
 
         // In 3.0, 'nullable' extends 'type', so it has no effect without one.
-        if (value.Type == JTokenType.Null && document.IsVersion30 && schema.IsTrue("nullable") && schema.Field("type") is not null)
+        if (value is JsonScalar { IsNull: true } && document.IsVersion30 && schema.IsTrue("nullable") && schema.Field("type") is not null)
         {
             return true;
         }
@@ -120,10 +121,10 @@ internal sealed class SchemaEvaluator(
             && AllowsListed(schema, value)
             && value switch
             {
-                JObject fields => AllowsObject(schema, fields),
-                JArray items => AllowsArray(schema, items),
-                JValue { Value: string text } => AllowsText(schema, text),
-                JValue { Value: bool or null } => true,
+                JsonMapping fields => AllowsObject(schema, fields),
+                JsonList items => AllowsArray(schema, items),
+                JsonScalar { Value: string text } => AllowsText(schema, text),
+                JsonScalar { Value: bool or null } => true,
                 _ => AllowsNumber(schema, value),
             }
             && AllowsApplied(schema, value)
@@ -132,33 +133,33 @@ internal sealed class SchemaEvaluator(
                 : other is null || !document.Derived.IsUnknownHere(schema, value, other.Derived));
     }
 
-    private static bool AllowsKind(JObject schema, JToken value) => schema.Field("type") switch
+    private static bool AllowsKind(JsonMapping schema, JsonNode value) => schema.Field("type") switch
     {
-        JArray types => types.Any(type => IsOf(type.Text(), value)),
-        JValue { Value: string type } => IsOf(type, value),
+        JsonList types => types.Any(type => IsOf(type.Text(), value)),
+        JsonScalar { Value: string type } => IsOf(type, value),
         _ => true,
     };
 
-    private static bool IsOf(string? type, JToken value) => type switch
+    private static bool IsOf(string? type, JsonNode value) => type switch
     {
-        "null" => value.Type == JTokenType.Null,
-        "boolean" => value.Type == JTokenType.Boolean,
-        "string" => value is JValue { Value: string },
-        "array" => value is JArray,
-        "object" => value is JObject,
+        "null" => value is JsonScalar { IsNull: true },
+        "boolean" => value is JsonScalar { Value: bool },
+        "string" => value is JsonScalar { Value: string },
+        "array" => value is JsonList,
+        "object" => value is JsonMapping,
         "number" => value.Number() is not null,
         "integer" => value.Number() is { } number && number == Math.Floor(number),
         _ => true,
     };
 
     /// <remarks>The values of <c>x-extensible-enum</c> are those that a server accepts now; readers must expect more.</remarks>
-    private bool AllowsListed(JObject schema, JToken value)
-        => (direction == Direction.Response || schema.Field("x-extensible-enum") is not JArray { Count: > 0 } known
-            || known.Any(item => TokenEquality.AreEqual(item, value)))
-            && (schema.Field("enum") is not JArray { Count: > 0 } listed || listed.Any(item => TokenEquality.AreEqual(item, value)))
-            && (schema.Field("const") is not { } only || TokenEquality.AreEqual(only, value));
+    private bool AllowsListed(JsonMapping schema, JsonNode value)
+        => (direction == Direction.Response || schema.Field("x-extensible-enum") is not JsonList { Count: > 0 } known
+            || known.Any(item => NodeEquality.AreEqual(item, value)))
+            && (schema.Field("enum") is not JsonList { Count: > 0 } listed || listed.Any(item => NodeEquality.AreEqual(item, value)))
+            && (schema.Field("const") is not { } only || NodeEquality.AreEqual(only, value));
 
-    private static bool AllowsNumber(JObject schema, JToken value)
+    private static bool AllowsNumber(JsonMapping schema, JsonNode value)
     {
         if (value.Number() is not { } number)
         {
@@ -181,12 +182,12 @@ internal sealed class SchemaEvaluator(
     /// <param name="exclusive">In 3.0 a flag of the bound, in 3.1 a bound itself.</param>
     /// <param name="number">The number.</param>
     /// <param name="sign">1 for a lower bound, -1 for an upper.</param>
-    private static bool IsAbove(JToken? inclusive, JToken? exclusive, double number, int sign)
+    private static bool IsAbove(JsonNode? inclusive, JsonNode? exclusive, double number, int sign)
         => (inclusive.Number() is not { } bound
-            || (exclusive is JValue { Value: true } ? sign * number > sign * bound : sign * number >= sign * bound))
+            || (exclusive is JsonScalar { Value: true } ? sign * number > sign * bound : sign * number >= sign * bound))
             && (exclusive.Number() is not { } strict || sign * number > sign * strict);
 
-    private bool AllowsText(JObject schema, string text)
+    private bool AllowsText(JsonMapping schema, string text)
     {
         if (schema.Field("minLength") is not null || schema.Field("maxLength") is not null)
         {
@@ -210,10 +211,10 @@ internal sealed class SchemaEvaluator(
             _patterns.Add(pattern, bounded);
         }
 
-        return bounded.IsValid(text, JTokenType.String);
+        return bounded.Matches(text);
     }
 
-    private bool AllowsContent(JObject schema, string text)
+    private bool AllowsContent(JsonMapping schema, string text)
     {
         string? encoding = schema.Text("contentEncoding"), type = schema.Text("contentMediaType");
         if (encoding is null && type is null)
@@ -234,7 +235,7 @@ internal sealed class SchemaEvaluator(
         return ValueFormats.Json(decoded) is { } content && (schema.Field("contentSchema") is not { } inner || Allows(inner, content));
     }
 
-    private bool AllowsArray(JObject schema, JArray items)
+    private bool AllowsArray(JsonMapping schema, JsonList items)
     {
         if (items.Count < (schema.Field("minItems").Number() ?? 0) || items.Count > (schema.Field("maxItems").Number() ?? double.MaxValue)
             || (schema.IsTrue("uniqueItems") && HasTwins(items)))
@@ -242,10 +243,10 @@ internal sealed class SchemaEvaluator(
             return false;
         }
 
-        IReadOnlyList<JToken> places = schema.Items("prefixItems");
+        IReadOnlyList<JsonNode> places = schema.Items("prefixItems");
         for (int i = 0; i < items.Count; i++)
         {
-            JToken? described = i < places.Count ? places[i] : schema.Field("items");
+            JsonNode? described = i < places.Count ? places[i] : schema.Field("items");
             if (described is not null && !AllowsPart(described, items.Item(i)!))
             {
                 return false;
@@ -263,7 +264,7 @@ internal sealed class SchemaEvaluator(
 
         if (schema.Field("unevaluatedItems") is { } others)
         {
-            HashSet<JToken> evaluated = new(ReferenceEqualityComparer.Instance);
+            HashSet<JsonNode> evaluated = new(ReferenceEqualityComparer.Instance);
             CollectEvaluated(schema, items, evaluated, isOuter: true);
             return items.Where(item => !evaluated.Contains(item)).All(item => AllowsPart(others, item));
         }
@@ -271,13 +272,13 @@ internal sealed class SchemaEvaluator(
         return true;
     }
 
-    private static bool HasTwins(JArray items)
+    private static bool HasTwins(JsonList items)
     {
         for (int i = 0; i < items.Count; i++)
         {
             for (int j = 0; j < i; j++)
             {
-                if (TokenEquality.AreEqual(items.Item(i), items.Item(j)))
+                if (NodeEquality.AreEqual(items.Item(i), items.Item(j)))
                 {
                     return true;
                 }
@@ -287,7 +288,7 @@ internal sealed class SchemaEvaluator(
         return false;
     }
 
-    private bool AllowsObject(JObject schema, JObject fields)
+    private bool AllowsObject(JsonMapping schema, JsonMapping fields)
     {
         if (fields.Count < (schema.Field("minProperties").Number() ?? 0)
             || fields.Count > (schema.Field("maxProperties").Number() ?? double.MaxValue))
@@ -295,7 +296,7 @@ internal sealed class SchemaEvaluator(
             return false;
         }
 
-        foreach (JToken name in schema.Items("required"))
+        foreach (JsonNode name in schema.Items("required"))
         {
             if (name.Text() is { } needed && fields.Field(needed) is null && !TravelsOtherWay(schema, needed))
             {
@@ -303,7 +304,7 @@ internal sealed class SchemaEvaluator(
             }
         }
 
-        foreach (JProperty field in fields.Properties())
+        foreach (JsonField field in fields)
         {
             if (!AllowsField(schema, field))
             {
@@ -311,7 +312,7 @@ internal sealed class SchemaEvaluator(
             }
         }
 
-        foreach (JProperty rule in schema.Entries("dependentRequired"))
+        foreach (JsonField rule in schema.Entries("dependentRequired"))
         {
             if (fields.Field(rule.Name) is not null
                 && rule.Value.Items().Any(name => name.Text() is { } needed && fields.Field(needed) is null))
@@ -320,7 +321,7 @@ internal sealed class SchemaEvaluator(
             }
         }
 
-        foreach (JProperty rule in schema.Entries("dependentSchemas"))
+        foreach (JsonField rule in schema.Entries("dependentSchemas"))
         {
             if (fields.Field(rule.Name) is not null && !Allows(rule.Value, fields))
             {
@@ -330,17 +331,17 @@ internal sealed class SchemaEvaluator(
 
         if (schema.Field("unevaluatedProperties") is { } others)
         {
-            HashSet<JToken> evaluated = new(ReferenceEqualityComparer.Instance);
+            HashSet<JsonNode> evaluated = new(ReferenceEqualityComparer.Instance);
             CollectEvaluated(schema, fields, evaluated, isOuter: true);
-            return fields.PropertyValues().Where(value => !evaluated.Contains(value)).All(value => AllowsPart(others, value));
+            return fields.Children.Where(value => !evaluated.Contains(value)).All(value => AllowsPart(others, value));
         }
 
         return true;
     }
 
-    private bool AllowsField(JObject schema, JProperty field)
+    private bool AllowsField(JsonMapping schema, JsonField field)
     {
-        if (schema.Field("propertyNames") is { } names && !Allows(names, new JValue(field.Name)))
+        if (schema.Field("propertyNames") is { } names && !Allows(names, new JsonScalar(field.Name)))
         {
             return false;
         }
@@ -355,7 +356,7 @@ internal sealed class SchemaEvaluator(
             }
         }
 
-        foreach (JProperty pattern in schema.Entries("patternProperties").Where(pattern => Matches(pattern.Name, field.Name)))
+        foreach (JsonField pattern in schema.Entries("patternProperties").Where(pattern => Matches(pattern.Name, field.Name)))
         {
             isDescribed = true;
             if (!AllowsPart(pattern.Value, field.Value))
@@ -367,12 +368,12 @@ internal sealed class SchemaEvaluator(
         return isDescribed || schema.Field("additionalProperties") is not { } others || AllowsPart(others, field.Value);
     }
 
-    private bool TravelsOtherWay(JObject owner, string property)
+    private bool TravelsOtherWay(JsonMapping owner, string property)
         => document.Resolve(owner.Mapping("properties").Field(property)).IsTrue(direction == Direction.Request ? "readOnly" : "writeOnly");
 
-    private bool AllowsApplied(JObject schema, JToken value)
+    private bool AllowsApplied(JsonMapping schema, JsonNode value)
     {
-        foreach (JToken part in schema.Items("allOf"))
+        foreach (JsonNode part in schema.Items("allOf"))
         {
             if (!Allows(part, value))
             {
@@ -394,9 +395,9 @@ internal sealed class SchemaEvaluator(
             || schema.Field(Allows(condition, value) ? "then" : "else") is not { } consequence || Allows(consequence, value);
     }
 
-    private bool AllowsUnions(JObject schema, JToken value)
+    private bool AllowsUnions(JsonMapping schema, JsonNode value)
     {
-        JToken[] anyOf = [.. schema.Items("anyOf")], oneOf = [.. schema.Items("oneOf")];
+        JsonNode[] anyOf = [.. schema.Items("anyOf")], oneOf = [.. schema.Items("oneOf")];
         if (anyOf.Length + oneOf.Length == 0)
         {
             return true;
@@ -405,7 +406,7 @@ internal sealed class SchemaEvaluator(
         // The discriminator selects the alternative; whether the others match is irrelevant.
         if (schema.Mapping("discriminator") is { } discriminator
             && discriminator.Text("propertyName") is { } property
-            && (value.Field(property).Text() is not null || (value is JObject && discriminator.Text("defaultMapping") is not null)))
+            && (value.Field(property).Text() is not null || (value is JsonMapping && discriminator.Text("defaultMapping") is not null)))
         {
             return Discriminated(discriminator, value.Field(property).Text(), [.. anyOf, .. oneOf]) is { } chosen && Allows(chosen, value);
         }
@@ -415,16 +416,16 @@ internal sealed class SchemaEvaluator(
                 || (isStrict ? oneOf.Count(member => Allows(member, value)) == 1 : oneOf.Any(member => Allows(member, value))));
     }
 
-    private JToken? Discriminated(JObject discriminator, string? tag, JToken[] members)
+    private JsonNode? Discriminated(JsonMapping discriminator, string? tag, JsonNode[] members)
     {
-        JToken? named = tag is null ? null
+        JsonNode? named = tag is null ? null
             : discriminator.Mapping("mapping").Text(tag) is { } target ? document.Tags.Target(target)
             : members.FirstOrDefault(member => IsNamed(discriminator, member, tag));
         return named ?? (discriminator.Text("defaultMapping") is { } other ? document.Tags.Target(other) : null);
     }
 
     /// <remarks>An inline member without known tags has any, unless a mapping names the members.</remarks>
-    private bool IsNamed(JObject discriminator, JToken member, string tag)
+    private bool IsNamed(JsonMapping discriminator, JsonNode member, string tag)
     {
         IReadOnlyList<string> tags = document.Tags.Of(discriminator, member);
         return tags.Contains(tag)
@@ -433,17 +434,17 @@ internal sealed class SchemaEvaluator(
     }
 
     /// <summary>Collects the parts of a value that are evaluated by a schema or by its subschemas for the same value.</summary>
-    private void CollectEvaluated(JToken written, JToken value, HashSet<JToken> evaluated, bool isOuter)
+    private void CollectEvaluated(JsonNode written, JsonNode value, HashSet<JsonNode> evaluated, bool isOuter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (written is not JObject schema || (!isOuter && !Allows(schema, value)))
+        if (written is not JsonMapping schema || (!isOuter && !Allows(schema, value)))
         {
             return;
         }
 
-        if (value is JObject fields)
+        if (value is JsonMapping fields)
         {
-            foreach (JProperty field in fields.Properties())
+            foreach (JsonField field in fields)
             {
                 if (schema.Mapping("properties").Field(field.Name) is not null || schema.Field("additionalProperties") is not null
                     || (!isOuter && schema.Field("unevaluatedProperties") is not null)
@@ -453,7 +454,7 @@ internal sealed class SchemaEvaluator(
                 }
             }
         }
-        else if (value is JArray items)
+        else if (value is JsonList items)
         {
             int described = schema.Field("items") is not null || (!isOuter && schema.Field("unevaluatedItems") is not null)
                 ? items.Count
@@ -465,14 +466,14 @@ internal sealed class SchemaEvaluator(
             }
         }
 
-        IEnumerable<JToken?> applied =
+        IEnumerable<JsonNode?> applied =
         [
             schema.Text("$ref") is null ? null : document.Resolve(schema), .. schema.Items("allOf"), .. schema.Items("anyOf"),
             .. schema.Items("oneOf"), schema.Field("if"),
             schema.Field("if") is { } condition ? schema.Field(Allows(condition, value) ? "then" : "else") : null,
             .. schema.Entries("dependentSchemas").Where(rule => value.Field(rule.Name) is not null).Select(rule => rule.Value),
         ];
-        foreach (JToken part in applied.OfType<JToken>())
+        foreach (JsonNode part in applied.OfType<JsonNode>())
         {
             CollectEvaluated(part, value, evaluated, isOuter: false);
         }

@@ -11,5 +11,7 @@ internal sealed class StrictDateTime : IFormatValidator
 
     public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.DateTimeExpected;
 
+#pragma warning disable RS0030 // The interface is NJsonSchema's.
     public bool IsValid(string value, JTokenType tokenType) => tokenType != JTokenType.String || ValueFormats.Allows(Format, value);
+#pragma warning restore RS0030
 }

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
@@ -9,7 +9,7 @@ namespace XaiGen.Review.Validation;
 /// </summary>
 /// <param name="definitions">The targets of references.</param>
 /// <param name="notChecked">Schemas with constraints that NJsonSchema ignores, and the names of those constraints.</param>
-internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JObject, string> notChecked)
+internal sealed class ValidationWork(JsonMapping definitions, IReadOnlyDictionary<JsonMapping, string> notChecked)
 {
     /// <summary>The maximum number of steps per value. A thousand examples of a large contract take about as many in total.</summary>
     private const long MostSteps = 50_000;
@@ -26,12 +26,12 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
 
     private const int MostCharacters = 4_000;
 
-    private readonly Dictionary<(JToken Schema, JToken Value), long> _steps = new(SameNodes.Instance);
+    private readonly Dictionary<(JsonNode Schema, JsonNode Value), long> _steps = new(SameNodes.Instance);
     private long _left = MostStepsInAll;
     private string? _obstacle;
 
     /// <summary>Why a value cannot be checked; null if it can be checked within the limits.</summary>
-    public string? ObstacleTo(JObject schema, JToken value)
+    public string? ObstacleTo(JsonMapping schema, JsonNode value)
     {
         _steps.Clear();
         _obstacle = null;
@@ -40,7 +40,7 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
         return _obstacle ?? (_left < 0 ? "the values before it took too much work" : null);
     }
 
-    private long Count(JObject schema, JToken value, int depth)
+    private long Count(JsonMapping schema, JsonNode value, int depth)
     {
         if (_obstacle is not null)
         {
@@ -74,7 +74,7 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
 
         _steps[(schema, value)] = -1;
         long steps = 1;
-        foreach ((JObject? part, JToken? at) in Parts(schema, value))
+        foreach ((JsonMapping? part, JsonNode? at) in Parts(schema, value))
         {
             steps = Math.Min(steps + Count(part, at, depth + 1), MostSteps + 1);
         }
@@ -89,22 +89,22 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
         return 0;
     }
 
-    private IEnumerable<(JObject Schema, JToken Value)> Parts(JObject schema, JToken value)
+    private IEnumerable<(JsonMapping Schema, JsonNode Value)> Parts(JsonMapping schema, JsonNode value)
     {
         if (schema.Text("$ref") is { } reference && definitions.Mapping(reference["#/definitions/".Length..]) is { } target)
         {
             yield return (target, value);
         }
 
-        foreach (JObject member in schema.Items("allOf")
-            .Concat(schema.Items("anyOf")).Concat(schema.Items("oneOf")).Append(schema.Field("not")).OfType<JObject>())
+        foreach (JsonMapping member in schema.Items("allOf")
+            .Concat(schema.Items("anyOf")).Concat(schema.Items("oneOf")).Append(schema.Field("not")).OfType<JsonMapping>())
         {
             yield return (member, value);
         }
 
-        foreach (JProperty property in value.Entries())
+        foreach (JsonField property in value.Entries())
         {
-            if ((schema.Mapping("properties").Field(property.Name) ?? schema.Field("additionalProperties")) is JObject described)
+            if ((schema.Mapping("properties").Field(property.Name) ?? schema.Field("additionalProperties")) is JsonMapping described)
             {
                 yield return (described, property.Value);
             }
@@ -112,7 +112,7 @@ internal sealed class ValidationWork(JObject definitions, IReadOnlyDictionary<JO
 
         if (schema.Mapping("items") is { } items)
         {
-            foreach (JToken item in value.Items())
+            foreach (JsonNode item in value.Items())
             {
                 yield return (items, item);
             }

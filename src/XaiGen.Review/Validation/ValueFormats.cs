@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Validation;
 
@@ -54,12 +54,11 @@ internal static partial class ValueFormats
     }
 
     /// <summary>Parses a text as JSON; null if it is not JSON.</summary>
-    public static JToken? Json(string text)
+    public static JsonNode? Json(string text)
     {
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
         try
         {
-            return JToken.ReadFrom(reader);
+            return JsonText.Parse(text);
         }
         catch (JsonException)
         {

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -12,7 +12,7 @@ internal static class Alternatives
     /// <summary>
     /// Whether no other alternative can match the same value: because of its types, a tag, or a required property that the other refuses.
     /// </summary>
-    public static bool IsApart(SchemaViews views, JToken member, UnionView union)
+    public static bool IsApart(SchemaViews views, JsonNode member, UnionView union)
     {
         SchemaView view = views.Of(member);
         return union.Members.All(other => ReferenceEquals(other, member) || AreApart(views, view, views.Of(other)));
@@ -26,9 +26,9 @@ internal static class Alternatives
 
         bool HaveOtherValues(string name)
             => Listed(one, name) is { } values && Listed(other, name) is { } others
-                && !values.Exists(value => others.Exists(same => TokenEquality.AreEqual(value, same)));
+                && !values.Exists(value => others.Exists(same => NodeEquality.AreEqual(value, same)));
 
-        List<JToken>? Listed(SchemaView view, string name)
+        List<JsonNode>? Listed(SchemaView view, string name)
             => view.Properties.TryGetValue(name, out PropertyView? property) ? views.Of(property.Parts).Enum?.Value : null;
     }
 

@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract.Model;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -9,16 +9,16 @@ internal sealed class BodyComparison(
     SchemaComparison schemas, OperationDrafts drafts, string label, ContractDocument oldDocument, ContractDocument newDocument,
     Direction sent)
 {
-    public void Compare(JObject oldOperation, JObject newOperation, string operation)
+    public void Compare(JsonMapping oldOperation, JsonMapping newOperation, string operation)
     {
-        JToken? oldBody = oldOperation["requestBody"], newBody = newOperation["requestBody"];
+        JsonNode? oldBody = oldOperation["requestBody"], newBody = newOperation["requestBody"];
         if (oldDocument.IsLost(oldBody) || newDocument.IsLost(newBody))
         {
             return;
         }
 
         string words = $"the body of {operation}", begin = ValueComparison.Begin(operation);
-        switch (oldDocument.Resolve(oldBody) as JObject, newDocument.Resolve(newBody) as JObject)
+        switch (oldDocument.Resolve(oldBody) as JsonMapping, newDocument.Resolve(newBody) as JsonMapping)
         {
             case (null, { } added):
                 bool isRequired = IsRequired(added);
@@ -62,29 +62,30 @@ internal sealed class BodyComparison(
         }
 
         void Say(
-            ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Exchange exchange,
+            ReviewRule rule, WireVerdict verdict, JsonNode from, JsonNode to, string message, string? why, Exchange exchange,
             bool isGone = false)
             => drafts.Add(label, sent, new Draft(rule, verdict, from, to, message, why, isGone, exchange));
     }
 
-    private static bool IsRequired(JObject body) => body.IsTrue("required");
+    private static bool IsRequired(JsonMapping body) => body.IsTrue("required");
 
-    public void CompareContent(JObject old, JObject now, Direction direction, string words)
+    public void CompareContent(JsonMapping old, JsonMapping now, Direction direction, string words)
     {
-        JObject before = old.Mapping("content") ?? [], after = now.Mapping("content") ?? [];
-        List<JProperty> left = [.. before.Properties()], right = [.. after.Properties()];
-        foreach (JProperty type in left.ToArray())
+        JsonMapping before = old.Mapping("content") ?? [], after = now.Mapping("content") ?? [];
+        List<JsonField> left = [.. before], right = [.. after];
+        foreach (JsonField type in left.ToArray())
         {
-            if (right.Find(other => other.Name == type.Name) is { } same)
+            if (right.Find(other => other.Name == type.Name) is { Name: not null } same)
             {
                 Pair(type, same);
             }
         }
 
-        foreach (JProperty type in left.ToArray())
+        foreach (JsonField type in left.ToArray())
         {
             // Parameters such as '; charset=utf-8' do not make a different media type.
-            if (right.Find(other => Covers(other.Name, type.Name, direction) || Covers(type.Name, other.Name, direction)) is { } similar)
+            if (right.Find(other => Covers(other.Name, type.Name, direction) || Covers(type.Name, other.Name, direction))
+                is { Name: not null } similar)
             {
                 string change = $"The media type of {words} went from {type.Name} to {similar.Name}.";
                 if (!Covers(
@@ -102,21 +103,21 @@ internal sealed class BodyComparison(
             }
         }
 
-        foreach (JProperty type in left)
+        foreach (JsonField type in left)
         {
             Say(
                 WireRules.MediaTypeRemoved, WireVerdict.Breaking, type.Value, now,
                 $"{ValueComparison.Begin(words)} may no longer be {type.Name}.", isGone: true);
         }
 
-        foreach (JProperty type in right)
+        foreach (JsonField type in right)
         {
             Say(
                 WireRules.MediaTypeAdded, WireVerdict.Compatible, old, type.Value,
                 $"{ValueComparison.Begin(words)} may be {type.Name} now.", isGone: false);
         }
 
-        void Pair(JProperty from, JProperty to)
+        void Pair(JsonField from, JsonField to)
         {
             left.Remove(from);
             right.Remove(to);
@@ -129,10 +130,10 @@ internal sealed class BodyComparison(
         }
 
         // The media type that the witness shows: one that existed, or one that is sent from now on.
-        void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
+        void Say(ReviewRule rule, WireVerdict verdict, JsonNode from, JsonNode to, string message, bool isGone)
             => drafts.Add(label, direction, new Draft(
                 rule, verdict, from, to, message, null, isGone,
-                from.Parent is JProperty { Name: var type } ? Exchange.OfMediaType(type, Names(before), Names(after)) : null));
+                from.Name is { } type ? Exchange.OfMediaType(type, Names(before), Names(after)) : null));
     }
 
     /// <remarks>
@@ -149,10 +150,10 @@ internal sealed class BodyComparison(
 
     private static string[] Parts(string type) => type.Split(';')[0].Trim().ToLowerInvariant().Split('/');
 
-    private void CompareMediaType(JProperty old, JProperty now, Direction direction, string words)
+    private void CompareMediaType(JsonField old, JsonField now, Direction direction, string words)
     {
-        JToken left = oldDocument.Resolve(old.Value) ?? old.Value, right = newDocument.Resolve(now.Value) ?? now.Value;
-        JToken? oldItem = ItemOf(left, old.Name), newItem = ItemOf(right, now.Name);
+        JsonNode left = oldDocument.Resolve(old.Value) ?? old.Value, right = newDocument.Resolve(now.Value) ?? now.Value;
+        JsonNode? oldItem = ItemOf(left, old.Name), newItem = ItemOf(right, now.Name);
         if (oldItem is not null || newItem is not null)
         {
             CompareSchemas(oldItem, newItem, $"each item of {words}");
@@ -168,7 +169,7 @@ internal sealed class BodyComparison(
             CompareEncoding(left, right, words, direction);
         }
 
-        void CompareSchemas(JToken? before, JToken? after, string what)
+        void CompareSchemas(JsonNode? before, JsonNode? after, string what)
         {
             if (IsFree(before, schemas.OldViews, old.Name) && IsFree(after, schemas.NewViews, now.Name))
             {
@@ -194,7 +195,7 @@ internal sealed class BodyComparison(
             }
         }
 
-        void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, bool isGone)
+        void Say(ReviewRule rule, WireVerdict verdict, JsonNode from, JsonNode to, string message, bool isGone)
             => drafts.Add(label, direction, new Draft(rule, verdict, from, to, message, null, isGone));
     }
 
@@ -202,14 +203,14 @@ internal sealed class BodyComparison(
     /// The schema for each item of a body that is read item by item. Before OpenAPI 3.2 that was the schema itself, or the items of an
     /// array schema.
     /// </summary>
-    private static JToken? ItemOf(JToken mediaType, string name)
+    private static JsonNode? ItemOf(JsonNode mediaType, string name)
     {
         if (mediaType.Field("itemSchema") is { } item || !IsSequential(name))
         {
             return mediaType.Field("itemSchema");
         }
 
-        JToken? schema = mediaType.Field("schema");
+        JsonNode? schema = mediaType.Field("schema");
         return schema.Text("type") == "array" && schema.Field("items") is { } items ? items : schema;
     }
 
@@ -221,7 +222,7 @@ internal sealed class BodyComparison(
             || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 
     /// <summary>Whether any content is allowed: bytes that no schema describes, in a media type other than JSON, forms and text.</summary>
-    private static bool IsFree(JToken? schema, SchemaViews views, string mediaType)
+    private static bool IsFree(JsonNode? schema, SchemaViews views, string mediaType)
     {
         if (schema is null)
         {
@@ -236,15 +237,15 @@ internal sealed class BodyComparison(
                 && !IsForm(type) && !type.Contains("json", StringComparison.Ordinal));
     }
 
-    private void CompareEncoding(JToken old, JToken now, string words, Direction direction)
+    private void CompareEncoding(JsonNode old, JsonNode now, string words, Direction direction)
     {
-        JObject? left = old.Mapping("encoding"), right = now.Mapping("encoding");
+        JsonMapping? left = old.Mapping("encoding"), right = now.Mapping("encoding");
         foreach (string part in Names(left).Union(Names(right)))
         {
             foreach (string field in (string[])["contentType", "style", "explode", "allowReserved", "headers"])
             {
-                JToken? before = left.Field(part).Field(field), after = right.Field(part).Field(field);
-                if (JToken.DeepEquals(before, after))
+                JsonNode? before = left.Field(part).Field(field), after = right.Field(part).Field(field);
+                if (JsonNode.DeepEquals(before, after))
                 {
                     continue;
                 }
@@ -278,12 +279,12 @@ internal sealed class BodyComparison(
 
         static WireVerdict? Same<T>(T before, T after) => Equals(before, after) ? null : WireVerdict.Breaking;
 
-        static bool Explode(JToken? encoding)
-            => encoding.Field("explode") is JValue { Value: bool written } ? written : (encoding.Text("style") ?? "form") == "form";
+        static bool Explode(JsonNode? encoding)
+            => encoding.Field("explode") is JsonScalar { Value: bool written } ? written : (encoding.Text("style") ?? "form") == "form";
     }
 
     /// <summary>The media types of a part: those that are listed, or else the one that its schema implies.</summary>
-    private static string[] Types(JToken? listed, JToken mediaType, string part, SchemaViews views)
+    private static string[] Types(JsonNode? listed, JsonNode mediaType, string part, SchemaViews views)
     {
         if (listed.Text() is { } text)
         {
@@ -305,6 +306,6 @@ internal sealed class BodyComparison(
         };
     }
 
-    private static IEnumerable<string> Names(JObject? mapping)
-        => mapping?.Properties().Select(property => property.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
+    private static IEnumerable<string> Names(JsonMapping? mapping)
+        => mapping?.Select(property => property.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)) ?? [];
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Witnesses;
 
@@ -11,8 +11,8 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 {
     private readonly SchemaComparison _schemas = new(new SchemaViews(old), new SchemaViews(@new), today);
 
-    private readonly Lazy<JObject> _oldCalls = new(() => Exchange.Calls(LabelsOf(old)));
-    private readonly Lazy<JObject> _newCalls = new(() => Exchange.Calls(LabelsOf(@new)));
+    private readonly Lazy<JsonMapping> _oldCalls = new(() => Exchange.Calls(LabelsOf(old)));
+    private readonly Lazy<JsonMapping> _newCalls = new(() => Exchange.Calls(LabelsOf(@new)));
 
     public OperationDrafts Drafts { get; } = new();
 
@@ -35,12 +35,12 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
     private void ComparePaths()
     {
-        JToken oldPaths = old.Root["paths"] ?? old.Root, newPaths = @new.Root["paths"] ?? @new.Root;
-        JProperty[] before = [.. PathsOf(oldPaths)], after = [.. PathsOf(newPaths)];
-        Dictionary<JProperty, JProperty> matches = Match(before, after);
-        foreach (JProperty path in before)
+        JsonNode oldPaths = old.Root["paths"] ?? old.Root, newPaths = @new.Root["paths"] ?? @new.Root;
+        JsonField[] before = [.. PathsOf(oldPaths)], after = [.. PathsOf(newPaths)];
+        Dictionary<JsonField, JsonField> matches = Match(before, after);
+        foreach (JsonField path in before)
         {
-            if (matches.TryGetValue(path, out JProperty? match))
+            if (matches.TryGetValue(path, out JsonField match))
             {
                 Drafts.Isolate(null, $"the operations of '{path.Name}'", path.Value, match.Value, () => CompareItems(path, match));
             }
@@ -50,9 +50,9 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             }
         }
 
-        foreach (JProperty path in after.Except(matches.Values))
+        foreach (JsonField path in after.Except(matches.Values))
         {
-            foreach ((string? method, JObject? operation) in @new.OperationsOf(path.Value))
+            foreach ((string? method, JsonMapping? operation) in @new.OperationsOf(path.Value))
             {
                 Drafts.Add(Label(method, path), null, new Draft(
                     WireRules.PathAdded, WireVerdict.Compatible, oldPaths, operation, $"{Label(method, path)} is new."));
@@ -64,17 +64,17 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     /// Finds the new path of each old one: that of the same name, or else of the same template, since the names of path parameters are not
     /// sent, or else a new template that its URLs match. A contract may have several paths of one template.
     /// </summary>
-    private Dictionary<JProperty, JProperty> Match(JProperty[] before, JProperty[] after)
+    private Dictionary<JsonField, JsonField> Match(JsonField[] before, JsonField[] after)
     {
-        Dictionary<JProperty, JProperty> matches = new(ReferenceEqualityComparer.Instance);
+        Dictionary<JsonField, JsonField> matches = [];
         Pair(path => path.Name);
         Pair(path => Placeholder().Replace(path.Name, "{}"));
 
         // A path that was there before describes other calls.
-        List<JProperty> open = [.. after.Except(matches.Values).Where(path => path.Name.Contains('{'))];
-        foreach (JProperty path in before.Where(path => !matches.ContainsKey(path)).ToArray())
+        List<JsonField> open = [.. after.Except(matches.Values).Where(path => path.Name.Contains('{'))];
+        foreach (JsonField path in before.Where(path => !matches.ContainsKey(path)).ToArray())
         {
-            if (open.Find(wide => Includes(wide, path)) is { } wide)
+            if (open.Find(wide => Includes(wide, path)) is { Name: not null } wide)
             {
                 matches.Add(path, wide);
                 open.Remove(wide);
@@ -83,12 +83,12 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
 
         return matches;
 
-        void Pair(Func<JProperty, string> key)
+        void Pair(Func<JsonField, string> key)
         {
-            ILookup<string, JProperty> open = after.Except(matches.Values).ToLookup(key, StringComparer.Ordinal);
-            foreach (IGrouping<string, JProperty> same in before.Where(path => !matches.ContainsKey(path)).GroupBy(key).ToArray())
+            ILookup<string, JsonField> open = after.Except(matches.Values).ToLookup(key, StringComparer.Ordinal);
+            foreach (IGrouping<string, JsonField> same in before.Where(path => !matches.ContainsKey(path)).GroupBy(key).ToArray())
             {
-                foreach ((JProperty path, JProperty match) in same.Zip(open[same.Key]))
+                foreach ((JsonField path, JsonField match) in same.Zip(open[same.Key]))
                 {
                     matches.Add(path, match);
                 }
@@ -99,7 +99,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
     /// <summary>
     /// Whether every URL of an old path matches a template that has parameters in place of some of its segments, whose schemas allow it.
     /// </summary>
-    private bool Includes(JProperty template, JProperty path)
+    private bool Includes(JsonField template, JsonField path)
     {
         string[] wide = template.Name.Split('/'), narrow = path.Name.Split('/');
         if (wide.Length != narrow.Length
@@ -108,7 +108,7 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             return false;
         }
 
-        JToken item = @new.Resolve(template.Value) ?? template.Value;
+        JsonNode item = @new.Resolve(template.Value) ?? template.Value;
         return @new.OperationsOf(item).Values.All(operation => wide.Zip(narrow)
             .Where(pair => !IsSame(pair.First, pair.Second))
             .All(pair => AllowsSegment(operation.Items("parameters").Concat(item.Items("parameters")), pair.First[1..^1], pair.Second)));
@@ -118,13 +118,13 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         static bool IsWhole(string segment) => segment.IndexOf('{') == 0 && segment.IndexOf('}') == segment.Length - 1;
     }
 
-    private bool AllowsSegment(IEnumerable<JToken> parameters, string name, string segment)
+    private bool AllowsSegment(IEnumerable<JsonNode> parameters, string name, string segment)
         => parameters.Select(@new.Resolve).FirstOrDefault(each => each.Text("in") == "path" && each.Text("name") == name)
                 .Field("schema") is not { } schema
             || new SchemaEvaluator(@new, Direction.Request, isStrict: true, new PatternTime())
                 .Allows([schema], segment, isText: true) == true;
 
-    private static IEnumerable<JProperty> PathsOf(JToken paths) => paths.Entries().Where(path => path.Name.StartsWith('/'));
+    private static IEnumerable<JsonField> PathsOf(JsonNode paths) => paths.Entries().Where(path => path.Name.StartsWith('/'));
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Placeholder();
@@ -133,17 +133,17 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
         => PathsOf(document.Root["paths"] ?? document.Root)
             .SelectMany(path => document.OperationsOf(path.Value).Keys.Select(method => Label(method, path)));
 
-    private static string Label(string method, JProperty path) => $"{method.ToUpperInvariant()} {path.Name}";
+    private static string Label(string method, JsonField path) => $"{method.ToUpperInvariant()} {path.Name}";
 
-    private void PathRemoved(JProperty path, JToken newPaths)
+    private void PathRemoved(JsonField path, JsonNode newPaths)
     {
-        foreach ((string? method, JObject? operation) in old.OperationsOf(path.Value))
+        foreach ((string? method, JsonMapping? operation) in old.OperationsOf(path.Value))
         {
             OperationRemoved(WireRules.PathRemoved, Label(method, path), operation, newPaths);
         }
     }
 
-    private void OperationRemoved(ReviewRule rule, string label, JObject operation, JToken @newPlace)
+    private void OperationRemoved(ReviewRule rule, string label, JsonMapping operation, JsonNode @newPlace)
     {
         var lifecycle = Lifecycle.Of(operation);
         bool mayGo = !lifecycle.IsPromised || lifecycle.MayGo(today);
@@ -160,10 +160,10 @@ internal sealed partial class ContractComparison(ContractDocument old, ContractD
             Exchange.OfCall(label, _oldCalls.Value, _newCalls.Value)));
     }
 
-    private void CompareItems(JProperty oldPath, JProperty newPath)
+    private void CompareItems(JsonField oldPath, JsonField newPath)
     {
-        JToken oldItem = old.Resolve(oldPath.Value) ?? oldPath.Value, newItem = @new.Resolve(newPath.Value) ?? newPath.Value;
-        Dictionary<string, JObject> before = old.OperationsOf(oldItem), after = @new.OperationsOf(newItem);
+        JsonNode oldItem = old.Resolve(oldPath.Value) ?? oldPath.Value, newItem = @new.Resolve(newPath.Value) ?? newPath.Value;
+        Dictionary<string, JsonMapping> before = old.OperationsOf(oldItem), after = @new.OperationsOf(newItem);
         foreach (string method in before.Keys.Union(after.Keys))
         {
             string label = Label(method, newPath);

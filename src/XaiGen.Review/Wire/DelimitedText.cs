@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
@@ -13,8 +13,8 @@ internal static class DelimitedText
     /// <returns>
     /// The two schemas, or the schema and that of the items; null if everything that one contract allows is allowed by the other.
     /// </returns>
-    public static (JToken Old, JToken New)? Left(
-        SchemaViews oldViews, JToken old, SchemaViews newViews, JToken @new, Direction direction)
+    public static (JsonNode Old, JsonNode New)? Left(
+        SchemaViews oldViews, JsonNode old, SchemaViews newViews, JsonNode @new, Direction direction)
     {
         SchemaView before = oldViews.Of(old), after = newViews.Of(@new);
         if (IsList(before) == IsList(after))

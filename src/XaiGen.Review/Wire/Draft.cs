@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -7,7 +7,7 @@ namespace XaiGen.Review.Wire;
 /// that it was removed from.
 /// </summary>
 internal sealed record Draft(
-    ReviewRule Rule, WireVerdict Verdict, JToken Old, JToken New, string Message, string? Why = null, bool IsGone = false,
+    ReviewRule Rule, WireVerdict Verdict, JsonNode Old, JsonNode New, string Message, string? Why = null, bool IsGone = false,
     Exchange? Exchange = null)
 {
     public ValueClaim Claim { get; init; }
@@ -16,7 +16,7 @@ internal sealed record Draft(
     public bool MayBreak { get; init; }
 
     /// <summary>The draft that reports a failed comparison.</summary>
-    public static Draft OfFault(string what, Exception fault, JToken old, JToken @new) => new(
+    public static Draft OfFault(string what, Exception fault, JsonNode old, JsonNode @new) => new(
         WireRules.NotCompared, WireVerdict.Warning, old, @new,
         $"A comparison failed, so {what} were not compared here, or not wholly: {fault.GetType().Name}: {fault.Message.Split('\n')[0]}",
         "This is a fault of the tool and not of the contracts; please report it with both.");

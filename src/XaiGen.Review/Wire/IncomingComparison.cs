@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -11,29 +11,30 @@ internal sealed class IncomingComparison(
 {
     public void CompareWebhooks()
     {
-        JObject? before = old.Root.Mapping("webhooks"), after = @new.Root.Mapping("webhooks");
+        JsonMapping? before = old.Root.Mapping("webhooks"), after = @new.Root.Mapping("webhooks");
         Compare(
             before, after, old.Root, @new.Root, WireRules.WebhookRemoved, WireRules.WebhookAdded, name => $"the webhook '{name}'", null, (
             left, right, words) =>
         {
-            if (old.Resolve(left) is JObject oldItem && @new.Resolve(right) is JObject newItem)
+            if (old.Resolve(left) is JsonMapping oldItem && @new.Resolve(right) is JsonMapping newItem)
             {
                 CompareItems(oldItem, newItem, words, words);
             }
         });
     }
 
-    public void CompareCallbacks(string label, JObject left, JObject right)
+    public void CompareCallbacks(string label, JsonMapping left, JsonMapping right)
         => Compare(
             left.Mapping("callbacks"), right.Mapping("callbacks"), left, right, WireRules.CallbackRemoved, WireRules.CallbackAdded,
             name => $"the callback '{name}' of {label}", label, (before, after, words) => CompareAddresses(before, after, words, label));
 
     private void Compare(
-        JObject? before, JObject? after, JToken oldPlace, JToken newPlace, ReviewRule removed, ReviewRule added, Func<string, string> words,
+        JsonMapping? before, JsonMapping? after, JsonNode oldPlace, JsonNode newPlace, ReviewRule removed, ReviewRule added,
+        Func<string, string> words,
         string? label,
-        Action<JToken, JToken, string> compare)
+        Action<JsonNode, JsonNode, string> compare)
     {
-        foreach (JProperty call in before?.Properties() ?? [])
+        foreach (JsonField call in before.Entries())
         {
             if (after?[call.Name] is { } match)
             {
@@ -47,7 +48,7 @@ internal sealed class IncomingComparison(
             }
         }
 
-        foreach (JProperty call in after?.Properties() ?? [])
+        foreach (JsonField call in after.Entries())
         {
             if (before?[call.Name] is null)
             {
@@ -58,14 +59,15 @@ internal sealed class IncomingComparison(
     }
 
     /// <summary>Compares a callback's calls, one for each expression that the URL is taken from.</summary>
-    private void CompareAddresses(JToken left, JToken right, string words, string label)
+    private void CompareAddresses(JsonNode left, JsonNode right, string words, string label)
     {
-        JProperty[] before = [.. Calls(old.Resolve(left))], after = [.. Calls(@new.Resolve(right))];
-        foreach (JProperty call in before)
+        JsonField[] before = [.. Calls(old.Resolve(left))], after = [.. Calls(@new.Resolve(right))];
+        foreach (JsonField call in before)
         {
-            JProperty? match = after.FirstOrDefault(other => other.Name == call.Name)
-                ?? (before.Length == 1 && after.Length == 1 ? after[0] : null);
-            if (match is null)
+            JsonField match = before.Length == 1 && after.Length == 1
+                ? after[0]
+                : after.FirstOrDefault(other => other.Name == call.Name);
+            if (match == default)
             {
                 drafts.Add(label, Direction.Response, new Draft(
                     WireRules.CallbackRemoved, WireVerdict.Breaking, call.Value, right,
@@ -82,19 +84,19 @@ internal sealed class IncomingComparison(
                     "Callers that provide their URL as before are no longer called."));
             }
 
-            if (old.Resolve(call.Value) is JObject oldItem && @new.Resolve(match.Value) is JObject newItem)
+            if (old.Resolve(call.Value) is JsonMapping oldItem && @new.Resolve(match.Value) is JsonMapping newItem)
             {
                 CompareItems(oldItem, newItem, words, label);
             }
         }
 
-        static IEnumerable<JProperty> Calls(JToken? callback)
+        static IEnumerable<JsonField> Calls(JsonNode? callback)
             => callback.Entries().Where(field => !field.Name.StartsWith("x-", StringComparison.Ordinal));
     }
 
-    private void CompareItems(JObject left, JObject right, string words, string label)
+    private void CompareItems(JsonMapping left, JsonMapping right, string words, string label)
     {
-        Dictionary<string, JObject> before = old.OperationsOf(left), after = @new.OperationsOf(right);
+        Dictionary<string, JsonMapping> before = old.OperationsOf(left), after = @new.OperationsOf(right);
         foreach (string method in before.Keys.Union(after.Keys))
         {
             switch (before.GetValueOrDefault(method), after.GetValueOrDefault(method))

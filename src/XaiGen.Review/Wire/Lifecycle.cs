@@ -1,15 +1,15 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
 /// <summary>How long a part of the contract is guaranteed to stay: <c>deprecated</c>, <c>x-sunset</c>, <c>x-stability-level</c>.</summary>
-internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, string? Stability)
+internal sealed record Lifecycle(JsonNode At, bool IsDeprecated, JsonNode? Sunset, string? Stability)
 {
     private static readonly string[] s_levels = ["draft", "alpha", "beta", "stable"];
 
-    public static Lifecycle Of(JToken node) => new(
+    public static Lifecycle Of(JsonNode node) => new(
         node,
         node.IsTrue("deprecated"),
         node.Field("x-sunset"),
@@ -19,7 +19,7 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
     public bool IsPromised => Stability is not ("draft" or "alpha");
 
     public DateOnly? SunsetDate
-        => Sunset is JValue { Value: string text }
+        => Sunset is JsonScalar { Value: string text }
             && DateOnly.TryParse(text.Length >= 10 ? text[..10] : text, CultureInfo.InvariantCulture, out DateOnly date) ? date : null;
 
     /// <summary>Whether removal was announced and its date has passed, or no date was given.</summary>
@@ -29,7 +29,7 @@ internal sealed record Lifecycle(JToken At, bool IsDeprecated, JToken? Sunset, s
     public static IEnumerable<Draft> Compare(Lifecycle old, Lifecycle now, string name, DateOnly today)
     {
         // A problem that existed before is not new.
-        if (now is { IsDeprecated: true, Sunset: not null, SunsetDate: null } && !TokenEquality.AreEqual(old.Sunset, now.Sunset))
+        if (now is { IsDeprecated: true, Sunset: not null, SunsetDate: null } && !NodeEquality.AreEqual(old.Sunset, now.Sunset))
         {
             yield return new Draft(
                 WireRules.SunsetInvalid, WireVerdict.Warning, old.Sunset ?? old.At, now.Sunset,

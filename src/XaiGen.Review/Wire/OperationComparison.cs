@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -92,7 +92,7 @@ internal sealed class OperationComparison(SchemaComparison schemas, OperationDra
 
     private static string Quoted(OperationSide side) => side.Node.Scalar("operationId") is { } id ? $"'{id}'" : "none";
 
-    private void CompareLifecycle(JObject left, JObject right, string label, string words)
+    private void CompareLifecycle(JsonMapping left, JsonMapping right, string label, string words)
     {
         Lifecycle before = Lifecycle.Of(left), after = Lifecycle.Of(right);
         foreach (Draft draft in Lifecycle.Compare(before, after, words, today))

@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -12,7 +12,7 @@ internal sealed class OperationDrafts
     public void Add(string? operation, Direction? direction, Draft draft) => _drafts.Add((draft, operation, direction));
 
     /// <summary>Runs an independent comparison: an exception in it is reported and does not affect the others.</summary>
-    public void Isolate(string? operation, string what, JToken old, JToken @new, Action compare)
+    public void Isolate(string? operation, string what, JsonNode old, JsonNode @new, Action compare)
     {
         try
         {
@@ -25,12 +25,12 @@ internal sealed class OperationDrafts
     }
 
     public void Request(
-        string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null,
+        string operation, ReviewRule rule, WireVerdict verdict, JsonNode old, JsonNode @new, string message, string? why = null,
         bool isGone = false, Exchange? exchange = null)
         => Add(operation, Direction.Request, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 
     public void Response(
-        string operation, ReviewRule rule, WireVerdict verdict, JToken old, JToken @new, string message, string? why = null,
+        string operation, ReviewRule rule, WireVerdict verdict, JsonNode old, JsonNode @new, string message, string? why = null,
         bool isGone = false, Exchange? exchange = null)
         => Add(operation, Direction.Response, new Draft(rule, verdict, old, @new, message, why, isGone, exchange));
 }

@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
 /// <summary>An operation in one of the two documents.</summary>
-internal sealed record OperationSide(ContractDocument Document, JObject Node, JToken PathItem, string Path);
+internal sealed record OperationSide(ContractDocument Document, JsonMapping Node, JsonNode PathItem, string Path);

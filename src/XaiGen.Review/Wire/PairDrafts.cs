@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -6,23 +6,23 @@ namespace XaiGen.Review.Wire;
 internal static class PairDrafts
 {
     /// <summary>Reports that values are no longer allowed.</summary>
-    public static void Narrowed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
+    public static void Narrowed(this SchemaPair pair, ReviewRule rule, JsonNode? old, JsonNode? @new, string message, bool isSoft = false)
         => pair.Add(
             rule, pair.Direction == Direction.Request ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message,
             claim: ValueClaim.Narrowed);
 
     /// <summary>Reports that values are newly allowed.</summary>
-    public static void Widened(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
+    public static void Widened(this SchemaPair pair, ReviewRule rule, JsonNode? old, JsonNode? @new, string message, bool isSoft = false)
         => pair.Add(
             rule, pair.Direction == Direction.Response ? Loud(isSoft) : WireVerdict.Compatible, old, @new, message,
             claim: ValueClaim.Widened);
 
     /// <summary>Reports both at once.</summary>
-    public static void Changed(this SchemaPair pair, ReviewRule rule, JToken? old, JToken? @new, string message, bool isSoft = false)
+    public static void Changed(this SchemaPair pair, ReviewRule rule, JsonNode? old, JsonNode? @new, string message, bool isSoft = false)
         => pair.Add(rule, Loud(isSoft), old, @new, message, claim: ValueClaim.Changed);
 
     public static void Add(
-        this SchemaPair pair, ReviewRule rule, WireVerdict verdict, JToken? old, JToken? @new, string message, string? why = null,
+        this SchemaPair pair, ReviewRule rule, WireVerdict verdict, JsonNode? old, JsonNode? @new, string message, string? why = null,
         ValueClaim claim = ValueClaim.None)
         => pair.Drafts.Add(new Draft(
             rule, verdict, old ?? pair.Old.At, @new ?? pair.New.At, message, why,

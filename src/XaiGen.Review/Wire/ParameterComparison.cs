@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
@@ -15,7 +15,7 @@ namespace XaiGen.Review.Wire;
 internal sealed partial class ParameterComparison(
     SchemaComparison schemas, OperationDrafts drafts, string label, string operation, DateOnly today, Direction sent)
 {
-    private sealed record Parameter(JObject Node, string In, string Name)
+    private sealed record Parameter(JsonMapping Node, string In, string Name)
     {
         public bool IsRequired => In == "path" || Node.IsTrue("required");
 
@@ -24,13 +24,13 @@ internal sealed partial class ParameterComparison(
         /// <summary>The name as compared: header names are case-insensitive.</summary>
         public string WireName => In == "header" ? Name.ToLowerInvariant() : Name;
 
-        public JToken? Schema => Node["schema"] ?? MediaType?.Value.Field("schema");
+        public JsonNode? Schema => Node["schema"] ?? MediaType.Field("schema");
 
-        public JProperty? MediaType => Node.Entries("content").FirstOrDefault();
+        public JsonNode? MediaType => Node.Entries("content").First;
 
         public string Style => Node.Text("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
-        public bool Explode => Node["explode"] is JValue { Value: bool written } ? written : Style == "form";
+        public bool Explode => Node["explode"] is JsonScalar { Value: bool written } ? written : Style == "form";
 
         /// <summary>Whether a list is written as one text.</summary>
         public bool IsDelimited => MediaType is null && (Style == "simple" || (Style == "form" && !Explode));
@@ -81,9 +81,9 @@ internal sealed partial class ParameterComparison(
         ILookup<string, string> places = Placeholder().Matches(side.Path).ToLookup(
             match => match.Groups[1].Value, match => PlaceOf(match.Index));
         Dictionary<(string, string), Parameter> parameters = [];
-        foreach (JToken written in side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")))
+        foreach (JsonNode written in side.PathItem.Items("parameters").Concat(side.Node.Items("parameters")))
         {
-            if (side.Document.Resolve(written) is JObject node && node.Text("in") is { } place && node.Text("name") is { } name
+            if (side.Document.Resolve(written) is JsonMapping node && node.Text("in") is { } place && node.Text("name") is { } name
                 && !(place == "header" && s_ignored.Contains(name)))
             {
                 parameters[(place, Key(place, name))] = new Parameter(node, place, name);
@@ -115,23 +115,23 @@ internal sealed partial class ParameterComparison(
     private static partial Regex Placeholder();
 
     /// <summary>A request with only the required parameters; path parameters are always present.</summary>
-    private JObject Least(IEnumerable<Parameter> parameters)
+    private JsonMapping Least(IEnumerable<Parameter> parameters)
     {
         SchemaViews views = sent == Direction.Request ? schemas.OldViews : schemas.NewViews;
         var samples = new Samples(views, sent);
-        return new JObject(Groups(parameters).Select(group => new JProperty(
+        return new JsonMapping(Groups(parameters).Select(group => new JsonField(
             group.Key,
-            new JObject(group.Select(
-                parameter => new JProperty(parameter.WireName, parameter.Schema is { } schema ? samples.Of(views.Of(schema)) : "x"))))));
+            new JsonMapping(group.Select(
+                parameter => new JsonField(parameter.WireName, parameter.Schema is { } schema ? samples.Of(views.Of(schema)) : "x"))))));
     }
 
-    private static JObject Needs(IEnumerable<Parameter> parameters)
+    private static JsonMapping Needs(IEnumerable<Parameter> parameters)
         => Exchange.Needing(Groups(parameters).Select(group => (group.Key, group.Select(parameter => parameter.WireName))));
 
     private static IEnumerable<IGrouping<string, Parameter>> Groups(IEnumerable<Parameter> parameters)
         => parameters.Where(parameter => parameter.IsRequired && parameter.In != "path").GroupBy(parameter => parameter.In);
 
-    private void Added(Parameter parameter, JToken place, Lazy<Exchange> exchange)
+    private void Added(Parameter parameter, JsonNode place, Lazy<Exchange> exchange)
     {
         string begin = ValueComparison.Begin($"{parameter.Words} {operation}");
         WireVerdict verdict = Presence.OfAdded(sent, parameter.IsRequired);
@@ -141,7 +141,7 @@ internal sealed partial class ParameterComparison(
             verdict == WireVerdict.Breaking ? "Existing requests, which do not have it, are rejected." : null, exchange);
     }
 
-    private void Removed(Parameter parameter, JToken place, Lazy<Exchange> exchange)
+    private void Removed(Parameter parameter, JsonNode place, Lazy<Exchange> exchange)
     {
         var lifecycle = Lifecycle.Of(parameter.Node);
         bool isEarly = lifecycle is { IsDeprecated: true, Sunset: not null } && !lifecycle.MayGo(today);
@@ -173,7 +173,7 @@ internal sealed partial class ParameterComparison(
         }
 
         CompareDeprecation(old, now, name);
-        JToken oldRequired = old.Node["required"] ?? old.Node, newRequired = now.Node["required"] ?? now.Node;
+        JsonNode oldRequired = old.Node["required"] ?? old.Node, newRequired = now.Node["required"] ?? now.Node;
         if (!old.IsRequired && now.IsRequired)
         {
             Say(
@@ -212,7 +212,7 @@ internal sealed partial class ParameterComparison(
     }
 
     private void Say(
-        ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why, Lazy<Exchange>? exchange,
+        ReviewRule rule, WireVerdict verdict, JsonNode from, JsonNode to, string message, string? why, Lazy<Exchange>? exchange,
         bool isGone = false)
         => drafts.Add(
             label, sent,
@@ -290,7 +290,7 @@ internal sealed partial class ParameterComparison(
         }
 
         // Parameters such as '; charset=utf-8' do not make a different media type.
-        static string? Essence(JProperty? mediaType) => mediaType?.Name.Split(';')[0].Trim().ToLowerInvariant();
+        static string? Essence(JsonNode? mediaType) => mediaType?.Name!.Split(';')[0].Trim().ToLowerInvariant();
 
         // A single value is written in the same way in both styles.
         bool IsComposite(Parameter parameter)
@@ -301,9 +301,9 @@ internal sealed partial class ParameterComparison(
     }
 
     /// <remarks>As for the default of a property, the contract does not determine whether the change affects a request.</remarks>
-    private void CompareDefaults(JToken? before, JToken? after, JObject oldPlace, JObject newPlace, string name)
+    private void CompareDefaults(JsonNode? before, JsonNode? after, JsonMapping oldPlace, JsonMapping newPlace, string name)
     {
-        if (sent == Direction.Request && !TokenEquality.AreEqual(before, after))
+        if (sent == Direction.Request && !NodeEquality.AreEqual(before, after))
         {
             Say(
                 WireRules.ParameterDefaultChanged, WireVerdict.Warning, before ?? oldPlace, after ?? newPlace,

@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
 /// <summary>A property: the schemas that its values must satisfy.</summary>
-internal sealed record PropertyView(JToken At, IReadOnlyList<JToken> Parts);
+internal sealed record PropertyView(JsonNode At, IReadOnlyList<JsonNode> Parts);

@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -31,7 +31,7 @@ internal sealed class ReadingComparison(
         foreach (Problem problem in Hiding(@new))
         {
             bool isNew = !known.Contains((problem.Rule.Id, problem.Pointer));
-            JToken at = @new.At(problem.Pointer) ?? @new.Root;
+            JsonNode at = @new.At(problem.Pointer) ?? @new.Root;
             drafts.Add(null, null, new Draft(
                 WireRules.NotRead, isNew ? WireVerdict.Breaking : WireVerdict.Warning, old.At(problem.Pointer) ?? old.Root, at,
                 $"{problem.Rule.Id}: {problem.Message}",
@@ -42,9 +42,9 @@ internal sealed class ReadingComparison(
     /// <summary>Says which schemas differ although no operation, webhook or response leads to them.</summary>
     public void CompareUnused()
     {
-        JToken? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
+        JsonNode? before = old.Root.Mapping("components").Field("schemas"), after = @new.Root.Mapping("components").Field("schemas");
         HashSet<string> oldUsed = UsedBy(old), newUsed = UsedBy(@new);
-        JProperty[] changed = [.. before.Entries().Where(schema =>
+        JsonField[] changed = [.. before.Entries().Where(schema =>
             !oldUsed.Contains(Reference(schema.Name))
                 && !newUsed.Contains(Reference(schema.Name)) && !IsTheSame(schema.Value, after.Field(schema.Name)))];
         if (changed.Length > 0)
@@ -57,7 +57,7 @@ internal sealed class ReadingComparison(
         }
     }
 
-    private bool IsTheSame(JToken before, JToken? after)
+    private bool IsTheSame(JsonNode before, JsonNode? after)
         => after is not null
             && schemas.AreEquivalent(before, after, Direction.Request) && schemas.AreEquivalent(before, after, Direction.Response);
 
@@ -70,8 +70,8 @@ internal sealed class ReadingComparison(
     private static HashSet<string> UsedBy(ContractDocument document)
     {
         HashSet<string> used = new(StringComparer.Ordinal);
-        Stack<JToken> open = new(new[] { document.Root.Field("paths"), document.Root.Field("webhooks") }.OfType<JToken>());
-        while (open.TryPop(out JToken? node))
+        Stack<JsonNode> open = new(new[] { document.Root.Field("paths"), document.Root.Field("webhooks") }.OfType<JsonNode>());
+        while (open.TryPop(out JsonNode? node))
         {
             foreach (string reference in document.References.In(node)
                 .Concat(document.Derived.Of(node).Select(derived => derived.Reference)))

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -13,10 +13,10 @@ internal sealed class ResponseComparison(
 {
     private readonly Direction _direction = sent == Direction.Request ? Direction.Response : Direction.Request;
 
-    public void Compare(JObject oldOperation, JObject newOperation)
+    public void Compare(JsonMapping oldOperation, JsonMapping newOperation)
     {
-        JToken? oldPlace = oldOperation["responses"], newPlace = newOperation["responses"];
-        Dictionary<string, JToken> old = ByStatus(oldPlace), now = ByStatus(newPlace);
+        JsonNode? oldPlace = oldOperation["responses"], newPlace = newOperation["responses"];
+        Dictionary<string, JsonNode> old = ByStatus(oldPlace), now = ByStatus(newPlace);
         HashSet<(string, string)> compared = [];
         foreach (string status in old.Keys.Where(status => !oldDocument.IsLost(old[status])))
         {
@@ -47,7 +47,7 @@ internal sealed class ResponseComparison(
         void CompareBoth(string from, string to)
         {
             if (compared.Add((from, to)) && !schemas.AreUnchanged(old[from], now[to])
-                && oldDocument.Resolve(old[from]) is JObject left && newDocument.Resolve(now[to]) is JObject right)
+                && oldDocument.Resolve(old[from]) is JsonMapping left && newDocument.Resolve(now[to]) is JsonMapping right)
             {
                 CompareHeaders(left, right, to);
                 new BodyComparison(schemas, drafts, label, oldDocument, newDocument, sent).CompareContent(
@@ -72,7 +72,7 @@ internal sealed class ResponseComparison(
 
     /// <summary>The key of the response that applies to a status; null if there is none.</summary>
     /// <remarks>Beside responses for success, <c>default</c> describes errors.</remarks>
-    private static string? Covering(Dictionary<string, JToken> responses, string status)
+    private static string? Covering(Dictionary<string, JsonNode> responses, string status)
     {
         bool isDefaultError = IsSuccess(status) && responses.Keys.Any(IsSuccess);
         return ((string[])[status, $"{status[0]}XX", .. isDefaultError ? [] : (string[])["default"]])
@@ -81,30 +81,30 @@ internal sealed class ResponseComparison(
 
     private static bool IsSuccess(string status) => status[0] is '2' or '3';
 
-    private void CompareHeaders(JObject old, JObject now, string status)
+    private void CompareHeaders(JsonMapping old, JsonMapping now, string status)
     {
-        Dictionary<string, JProperty> before = Headers(old), after = Headers(now);
+        Dictionary<string, JsonField> before = Headers(old), after = Headers(now);
         foreach (string name in before.Keys.Union(after.Keys))
         {
-            if (oldDocument.IsLost(before.GetValueOrDefault(name)?.Value) || newDocument.IsLost(after.GetValueOrDefault(name)?.Value))
+            if (oldDocument.IsLost(before.GetValueOrDefault(name).Value) || newDocument.IsLost(after.GetValueOrDefault(name).Value))
             {
                 continue;
             }
 
-            JObject? left = before.TryGetValue(name, out JProperty? o) ? oldDocument.Resolve(o.Value) as JObject : null;
-            JObject? right = after.TryGetValue(name, out JProperty? n) ? newDocument.Resolve(n.Value) as JObject : null;
-            CompareHeader($"the header '{(n ?? o)!.Name}' of the {status} response of {operation}", left, right, old, now, Missing);
+            JsonMapping? left = before.TryGetValue(name, out JsonField o) ? oldDocument.Resolve(o.Value) as JsonMapping : null;
+            JsonMapping? right = after.TryGetValue(name, out JsonField n) ? newDocument.Resolve(n.Value) as JsonMapping : null;
+            CompareHeader($"the header '{n.Name ?? o.Name}' of the {status} response of {operation}", left, right, old, now, Missing);
         }
 
         Exchange Missing() => _direction == Direction.Response
             ? Exchange.OfHeaders(status, Required(after, newDocument), Required(before, oldDocument), Required(after, newDocument))
             : Exchange.OfHeaders(status, Required(before, oldDocument), Required(before, oldDocument), Required(after, newDocument));
 
-        static IEnumerable<string> Required(Dictionary<string, JProperty> headers, ContractDocument document)
+        static IEnumerable<string> Required(Dictionary<string, JsonField> headers, ContractDocument document)
             => headers.Where(header => document.Resolve(header.Value.Value).IsTrue("required"))
                 .Select(header => header.Key.ToLowerInvariant());
 
-        static Dictionary<string, JProperty> Headers(JObject response)
+        static Dictionary<string, JsonField> Headers(JsonMapping response)
             => response.Entries("headers")
 
                 // The media types of the content are meant instead, so OpenAPI ignores a header of that name.
@@ -113,7 +113,8 @@ internal sealed class ResponseComparison(
                 .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
     }
 
-    private void CompareHeader(string words, JObject? old, JObject? now, JObject oldPlace, JObject newPlace, Func<Exchange> missing)
+    private void CompareHeader(
+        string words, JsonMapping? old, JsonMapping? now, JsonMapping oldPlace, JsonMapping newPlace, Func<Exchange> missing)
     {
         string begin = ValueComparison.Begin(words);
         switch (old, now)
@@ -150,17 +151,17 @@ internal sealed class ResponseComparison(
                 break;
         }
 
-        void Say(ReviewRule rule, WireVerdict verdict, JToken from, JToken to, string message, string? why = null, bool isGone = false)
+        void Say(ReviewRule rule, WireVerdict verdict, JsonNode from, JsonNode to, string message, string? why = null, bool isGone = false)
             => drafts.Add(
                 label, _direction,
                 new Draft(rule, verdict, from, to, message, why, isGone, verdict == WireVerdict.Breaking ? missing() : null));
     }
 
     /// <summary>The responses by status; a range may be written in lower case.</summary>
-    private static Dictionary<string, JToken> ByStatus(JToken? responses)
+    private static Dictionary<string, JsonNode> ByStatus(JsonNode? responses)
     {
-        Dictionary<string, JToken> byStatus = new(StringComparer.Ordinal);
-        foreach (JProperty response in responses.Entries())
+        Dictionary<string, JsonNode> byStatus = new(StringComparer.Ordinal);
+        foreach (JsonField response in responses.Entries())
         {
             if (response.Name.Length > 0 && !response.Name.StartsWith("x-", StringComparison.Ordinal))
             {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -31,7 +31,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     /// <param name="isText">Whether it is written as plain text.</param>
     /// <param name="isForm">Whether it is a form.</param>
     public void Compare(
-        string operation, string message, JToken old, JToken @new, Direction direction, bool isText = false, bool isForm = false)
+        string operation, string message, JsonNode old, JsonNode @new, Direction direction, bool isText = false, bool isForm = false)
     {
         if (!_unchanged.Contains(old, @new))
         {
@@ -43,11 +43,11 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     }
 
     /// <summary>Whether both are identical, including everything that they refer to, or neither exists.</summary>
-    public bool AreUnchanged(JToken? old, JToken? @new)
+    public bool AreUnchanged(JsonNode? old, JsonNode? @new)
         => old is null || @new is null ? old is null && @new is null : _unchanged.Contains(old, @new);
 
     /// <summary>Whether all schemas of both are identical, including everything that they refer to.</summary>
-    public bool AreUnchanged(IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new) => _unchanged.Contains(old, @new);
+    public bool AreUnchanged(IReadOnlyList<JsonNode> old, IReadOnlyList<JsonNode> @new) => _unchanged.Contains(old, @new);
 
     /// <summary>Compares all queued pairs.</summary>
     public void Run()
@@ -64,7 +64,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
 
     internal DateOnly Today => today;
 
-    internal SchemaPair Meet(IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, Direction direction, bool isText)
+    internal SchemaPair Meet(IReadOnlyList<JsonNode> old, IReadOnlyList<JsonNode> @new, Direction direction, bool isText)
     {
         SchemaPair pair = Graph.Get(oldViews.Of(old), newViews.Of(@new), direction, isText);
         if (!pair.IsCompared)
@@ -76,7 +76,7 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     }
 
     /// <summary>Compares a part of the parent's value. A part of plain text is plain text too.</summary>
-    internal void Descend(SchemaPair parent, IReadOnlyList<JToken> old, IReadOnlyList<JToken> @new, ValueStep step)
+    internal void Descend(SchemaPair parent, IReadOnlyList<JsonNode> old, IReadOnlyList<JsonNode> @new, ValueStep step)
     {
         if (!_unchanged.Contains(old, @new))
         {
@@ -87,19 +87,19 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     }
 
     /// <summary>Whether nothing differs, here or inside. A pair that is still being compared counts as equal to itself.</summary>
-    internal bool AreEquivalent(JToken old, JToken @new, Direction direction)
+    internal bool AreEquivalent(JsonNode old, JsonNode @new, Direction direction)
         => !DraftsWithin(old, @new, direction).Any(
             draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
 
     /// <summary>Whether the new schema refuses some value other than null that the old schema allows.</summary>
-    internal bool Refuses(JToken old, JToken @new)
+    internal bool Refuses(JsonNode old, JsonNode @new)
     {
-        JToken itself = newViews.Of(@new).At;
+        JsonNode itself = newViews.Of(@new).At;
         return DraftsWithin(old, @new, Direction.Request).Any(draft =>
             draft.Verdict == WireVerdict.Breaking && !(draft.Rule == WireRules.BecameNotNullable && ReferenceEquals(draft.New, itself)));
     }
 
-    private IEnumerable<Draft> DraftsWithin(JToken old, JToken @new, Direction direction)
+    private IEnumerable<Draft> DraftsWithin(JsonNode old, JsonNode @new, Direction direction)
     {
         if (_unchanged.Contains(old, @new))
         {
@@ -186,15 +186,14 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
     }
 
-    internal static string Name(JToken node) => Subject.Of(ContractDocument.PointerOf(node), ParameterAround(node));
+    internal static string Name(JsonNode node) => Subject.Of(ContractDocument.PointerOf(node), ParameterAround(node));
 
-    private static string? ParameterAround(JToken node)
+    private static string? ParameterAround(JsonNode node)
     {
-        for (JToken? at = node; at is not null; at = at.Parent)
+        for (JsonNode? at = node; at is not null; at = at.Parent)
         {
             if (at.Text("in") is { } place && at.Text("name") is { } name
-                && at.Parent is JArray { Parent: JProperty { Name: "parameters" } }
-                    or JProperty { Parent.Parent: JProperty { Name: "parameters" } })
+                && at.Parent?.Name == "parameters")
             {
                 return $"the {place} parameter '{name}'";
             }

@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
 /// <summary>Schemas that all apply to one value, such as the members of <c>allOf</c> and the target of a <c>$ref</c>.</summary>
-internal sealed record SchemaGroup(JToken At, IReadOnlyList<JToken> Parts);
+internal sealed record SchemaGroup(JsonNode At, IReadOnlyList<JsonNode> Parts);

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
@@ -10,10 +10,10 @@ namespace XaiGen.Review.Wire;
 /// </summary>
 internal sealed class SchemaView
 {
-    public required JToken At { get; init; }
+    public required JsonNode At { get; init; }
 
     /// <summary>The schemas that all apply; <see cref="At"/> is the first.</summary>
-    public required IReadOnlyList<JToken> Parts { get; init; }
+    public required IReadOnlyList<JsonNode> Parts { get; init; }
 
     public JsonKinds Kinds { get; set; } = JsonKinds.All;
 
@@ -24,7 +24,7 @@ internal sealed class SchemaView
     public JsonKinds UnionKinds { get; set; } = JsonKinds.All;
 
     /// <summary>The node that states the kinds, if any.</summary>
-    public JToken? KindsAt { get; set; }
+    public JsonNode? KindsAt { get; set; }
 
     /// <summary>Whether <c>nullable</c> allows null beside alternatives.</summary>
     public bool IsNullable { get; set; }
@@ -34,7 +34,7 @@ internal sealed class SchemaView
         => Unions.Count == 0 ? Allows(JsonKinds.Null) : IsNullable || (Allows(JsonKinds.Null) && Unions.TrueForAll(union => union.HasNull));
 
     /// <summary>The node that allows null, if any.</summary>
-    public JToken? NullAt { get; set; }
+    public JsonNode? NullAt { get; set; }
 
     /// <summary>Whether some part is <c>false</c>, which no value satisfies.</summary>
     public bool IsNever { get; set; }
@@ -55,31 +55,31 @@ internal sealed class SchemaView
     public Written<bool>? UniqueItems { get; set; }
 
     /// <summary>The allowed values, without null; null if there is no enum.</summary>
-    public Written<List<JToken>>? Enum { get; set; }
+    public Written<List<JsonNode>>? Enum { get; set; }
 
     public bool IsConst { get; set; }
 
     /// <summary><c>x-extensible-enum</c>: the values known so far; more may follow.</summary>
-    public Written<List<JToken>>? Extensible { get; set; }
+    public Written<List<JsonNode>>? Extensible { get; set; }
 
     public Dictionary<string, PropertyView> Properties { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, JToken> Required { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, JsonNode> Required { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Subschemas that apply at one place or under one condition, by keyword and key.</summary>
     public Dictionary<string, SchemaGroup> Subschemas { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Written<HashSet<string>>> DependentRequired { get; } = new(StringComparer.Ordinal);
 
-    public List<JToken> PrefixItems { get; } = [];
+    public List<JsonNode> PrefixItems { get; } = [];
 
     public List<UnionView> Unions { get; } = [];
 
-    public Written<JObject>? Discriminator { get; set; }
+    public Written<JsonMapping>? Discriminator { get; set; }
 
-    public Written<JToken>? Default { get; set; }
+    public Written<JsonNode>? Default { get; set; }
 
-    public JToken? Example { get; set; }
+    public JsonNode? Example { get; set; }
 
     public Written<string>? ContentEncoding { get; set; }
 
@@ -91,7 +91,7 @@ internal sealed class SchemaView
 
     public bool IsDeprecated { get; set; }
 
-    public JToken? Sunset { get; set; }
+    public JsonNode? Sunset { get; set; }
 
     public string? Stability { get; set; }
 
@@ -109,7 +109,7 @@ internal sealed class SchemaView
     public SchemaGroup? Subschema(string keyword) => Subschemas.GetValueOrDefault(keyword);
 
     /// <summary>Whether a value of the enum also satisfies the other constraints on numbers and texts.</summary>
-    public bool AllowsScalar(JToken value)
+    public bool AllowsScalar(JsonNode value)
     {
         if (value.Number() is { } number)
         {
@@ -126,7 +126,7 @@ internal sealed class SchemaView
         return text.Length >= (Counts.GetValueOrDefault("minLength")?.Value ?? 0)
             && text.Length <= (Counts.GetValueOrDefault("maxLength")?.Value ?? double.MaxValue)
             && ValueFormats.Allows(Format?.Value, text)
-            && Patterns.TrueForAll(pattern => new BoundedPattern(pattern.Value, "", time).IsValid(text, JTokenType.String));
+            && Patterns.TrueForAll(pattern => new BoundedPattern(pattern.Value, "", time).Matches(text));
     }
 
     /// <summary>Removes the constraints that the values of the enum already satisfy.</summary>
@@ -140,5 +140,5 @@ internal sealed class SchemaView
     }
 
     /// <summary>Whether unknown properties are refused.</summary>
-    public bool IsClosed => Subschema("additionalProperties") is { Parts: [JValue { Value: false }, ..] };
+    public bool IsClosed => Subschema("additionalProperties") is { Parts: [JsonScalar { Value: false }, ..] };
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -21,32 +21,32 @@ internal sealed class SchemaViews(ContractDocument document)
     /// <summary>The limit on merged parts: each schema in a long chain of <c>allOf</c> contains all those after it.</summary>
     private const int MostMergedParts = 3_000_000;
 
-    private readonly Dictionary<JToken, SchemaView> _ofOne = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonNode, SchemaView> _ofOne = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, SchemaView> _ofSeveral = new(StringComparer.Ordinal);
-    private readonly Dictionary<JToken, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonNode, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private int _mergedParts;
 
     public ContractDocument Document => document;
 
-    public SchemaView Of(JToken schema) => Of([schema]);
+    public SchemaView Of(JsonNode schema) => Of([schema]);
 
-    public SchemaView Of(IReadOnlyList<JToken> parts)
+    public SchemaView Of(IReadOnlyList<JsonNode> parts)
     {
-        JToken first = Identity(parts[0]);
+        JsonNode first = Identity(parts[0]);
         return parts.Count == 1
             ? Of(_ofOne, first, first, parts)
             : Of(_ofSeveral, string.Join(',', parts.Select(part => Number(Identity(part))).Distinct()), first, parts);
     }
 
-    private SchemaView Of<TKey>(Dictionary<TKey, SchemaView> views, TKey key, JToken first, IReadOnlyList<JToken> parts)
+    private SchemaView Of<TKey>(Dictionary<TKey, SchemaView> views, TKey key, JsonNode first, IReadOnlyList<JsonNode> parts)
         where TKey : notnull
     {
         if (!views.TryGetValue(key, out SchemaView? view))
         {
             view = new SchemaView { At = first, Parts = parts };
             views.Add(key, view);
-            HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
-            foreach (JToken part in parts)
+            HashSet<JsonNode> passed = new(ReferenceEqualityComparer.Instance);
+            foreach (JsonNode part in parts)
             {
                 Merge(view, part, passed, isOuter: true);
             }
@@ -62,15 +62,15 @@ internal sealed class SchemaViews(ContractDocument document)
         => view.Subschema(keyword) is { } group && !Of(group.Parts).IsAnything ? group : null;
 
     /// <summary>The target of a reference, unless other keywords stand beside it, as 3.1 allows.</summary>
-    private JToken Identity(JToken schema)
+    private JsonNode Identity(JsonNode schema)
         => document.Resolve(schema) is { } target
-            && (document.IsVersion30 || ReferenceEquals(target, schema) || schema is JObject { Count: 1 }) ? target : schema;
+            && (document.IsVersion30 || ReferenceEquals(target, schema) || schema is JsonMapping { Count: 1 }) ? target : schema;
 
     /// <summary>The name of the schema that a reference points to.</summary>
-    public static string? NameOf(JToken schema)
+    public static string? NameOf(JsonNode schema)
         => schema.Text("$ref") is { } reference ? reference[(reference.LastIndexOf('/') + 1)..] : null;
 
-    private int Number(JToken node)
+    private int Number(JsonNode node)
     {
         if (!_numbers.TryGetValue(node, out int number))
         {
@@ -81,7 +81,7 @@ internal sealed class SchemaViews(ContractDocument document)
         return number;
     }
 
-    private void Merge(SchemaView view, JToken schema, HashSet<JToken> passed, bool isOuter)
+    private void Merge(SchemaView view, JsonNode schema, HashSet<JsonNode> passed, bool isOuter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_mergedParts > MostMergedParts)
@@ -89,32 +89,32 @@ internal sealed class SchemaViews(ContractDocument document)
             throw new TooManySchemasException();
         }
 
-        JToken? resolved = document.Resolve(schema);
-        if (resolved is JValue { Value: false })
+        JsonNode? resolved = document.Resolve(schema);
+        if (resolved is JsonScalar { Value: false })
         {
             view.IsNever = true;
         }
 
-        if (resolved is not JObject node || !passed.Add(node))
+        if (resolved is not JsonMapping node || !passed.Add(node))
         {
             return;
         }
 
         // In 3.1 keywords beside a reference apply too.
-        if (!document.IsVersion30 && !ReferenceEquals(node, schema) && schema is JObject { Count: > 1 } beside && passed.Add(beside))
+        if (!document.IsVersion30 && !ReferenceEquals(node, schema) && schema is JsonMapping { Count: > 1 } beside && passed.Add(beside))
         {
             MergeKeywords(view, beside, isOuter);
         }
 
         MergeKeywords(view, node, isOuter);
-        foreach (JToken part in node.Items("allOf"))
+        foreach (JsonNode part in node.Items("allOf"))
         {
             Merge(view, part, passed, isOuter: false);
         }
 
         foreach (string keyword in (string[])["oneOf", "anyOf"])
         {
-            if (node[keyword] is JArray { Count: > 0 } members)
+            if (node[keyword] is JsonList { Count: > 0 } members)
             {
                 MergeUnion(view, members, keyword == "oneOf", passed);
             }
@@ -130,9 +130,9 @@ internal sealed class SchemaViews(ContractDocument document)
         }
     }
 
-    private void MergeUnion(SchemaView view, JArray members, bool isOneOf, HashSet<JToken> passed)
+    private void MergeUnion(SchemaView view, JsonList members, bool isOneOf, HashSet<JsonNode> passed)
     {
-        JToken[] others = [.. members.Where(member => !IsNull(member))];
+        JsonNode[] others = [.. members.Where(member => !IsNull(member))];
         bool hasNull = others.Length < members.Count;
         view.NullAt ??= members.FirstOrDefault(IsNull);
         if (others.Length == 1)
@@ -144,7 +144,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         // An idiom for "any string, with known values listed": the plain member includes the others.
-        JToken? plain = isOneOf
+        JsonNode? plain = isOneOf
             ? null
             : others.FirstOrDefault(member => PlainKinds(member) is { } kinds && others.All(other => (KindsOf(other) & ~kinds) == 0));
         if (plain is not null)
@@ -164,32 +164,32 @@ internal sealed class SchemaViews(ContractDocument document)
     }
 
     /// <remarks>3.0 has no type for null and writes a nullable type with null as the only value.</remarks>
-    private bool IsNull(JToken member)
-        => document.Resolve(member) is JObject node
-            && (KindsOf(node) == JsonKinds.Null || node.Items("enum") is [JValue { Value: null }]);
+    private bool IsNull(JsonNode member)
+        => document.Resolve(member) is JsonMapping node
+            && (KindsOf(node) == JsonKinds.Null || node.Items("enum") is [JsonScalar { Value: null }]);
 
     /// <summary>The kinds of a schema without any other constraint.</summary>
-    private JsonKinds? PlainKinds(JToken member)
-        => document.Resolve(member) is JObject node && node["type"] is not null
-            && node.Properties().All(property => property.Name is "type" or "title" or "description" or "example" or "nullable"
+    private JsonKinds? PlainKinds(JsonNode member)
+        => document.Resolve(member) is JsonMapping node && node["type"] is not null
+            && node.All(property => property.Name is "type" or "title" or "description" or "example" or "nullable"
                 || property.Name.StartsWith("x-", StringComparison.Ordinal))
             ? KindsOf(node)
             : null;
 
     /// <summary>Whether null is allowed by 'nullable', which 3.1 does not have.</summary>
-    private bool IsNullable(JObject node) => document.IsVersion30 && node.IsTrue("nullable");
+    private bool IsNullable(JsonMapping node) => document.IsVersion30 && node.IsTrue("nullable");
 
-    private JsonKinds KindsOf(JToken schema)
+    private JsonKinds KindsOf(JsonNode schema)
     {
-        if (document.Resolve(schema) is not JObject node)
+        if (document.Resolve(schema) is not JsonMapping node)
         {
             return JsonKinds.All;
         }
 
         JsonKinds kinds = node["type"] switch
         {
-            JArray types => types.Aggregate(JsonKinds.None, (all, type) => all | JsonKindsText.Parse(type.Text())),
-            JValue { Value: string type } => JsonKindsText.Parse(type),
+            JsonList types => types.Aggregate(JsonKinds.None, (all, type) => all | JsonKindsText.Parse(type.Text())),
+            JsonScalar { Value: string type } => JsonKindsText.Parse(type),
             _ => JsonKinds.None,
         };
         if (kinds == JsonKinds.None)
@@ -200,7 +200,7 @@ internal sealed class SchemaViews(ContractDocument document)
         return IsNullable(node) ? kinds | JsonKinds.Null : kinds;
     }
 
-    private void MergeKeywords(SchemaView view, JObject node, bool isOuter)
+    private void MergeKeywords(SchemaView view, JsonMapping node, bool isOuter)
     {
         JsonKinds kinds = KindsOf(node);
         if (kinds != JsonKinds.All)
@@ -235,11 +235,15 @@ internal sealed class SchemaViews(ContractDocument document)
         view.Format ??= Text(node, "format");
         view.ContentEncoding ??= Text(node, "contentEncoding");
         view.ContentMediaType ??= Text(node, "contentMediaType");
-        view.UniqueItems ??= node["uniqueItems"] is JValue { Value: true } unique ? new Written<bool>(true, unique) : null;
+        view.UniqueItems ??= node["uniqueItems"] is JsonScalar { Value: true } unique ? new Written<bool>(true, unique) : null;
         view.Example ??= node["example"] ?? node.Items("examples").FirstOrDefault();
-        view.Default ??= node["default"] is { } value ? new Written<JToken>(value, value) : null;
-        view.Discriminator ??= node["discriminator"] is JObject discriminator ? new Written<JObject>(discriminator, discriminator) : null;
-        view.Extensible ??= node["x-extensible-enum"] is JArray extensible ? new Written<List<JToken>>([.. extensible], extensible) : null;
+        view.Default ??= node["default"] is { } value ? new Written<JsonNode>(value, value) : null;
+        view.Discriminator ??= node["discriminator"] is JsonMapping discriminator
+            ? new Written<JsonMapping>(discriminator, discriminator)
+            : null;
+        view.Extensible ??= node["x-extensible-enum"] is JsonList extensible
+            ? new Written<List<JsonNode>>([.. extensible], extensible)
+            : null;
         view.Title ??= node.Text("title");
         view.Sunset ??= node["x-sunset"];
         view.Stability ??= node.Text("x-stability-level");
@@ -250,16 +254,16 @@ internal sealed class SchemaViews(ContractDocument document)
         MergeStructure(view, node);
     }
 
-    private static void MergeLimits(SchemaView view, JObject node)
+    private static void MergeLimits(SchemaView view, JsonMapping node)
     {
         Limit(node["minimum"], node["exclusiveMinimum"], isLower: true);
         Limit(node["maximum"], node["exclusiveMaximum"], isLower: false);
 
-        void Limit(JToken? inclusive, JToken? exclusive, bool isLower)
+        void Limit(JsonNode? inclusive, JsonNode? exclusive, bool isLower)
         {
             if (inclusive.Number() is { } bound)
             {
-                Tighten(new Limit(bound, exclusive is JValue { Value: true }), inclusive!, isLower);
+                Tighten(new Limit(bound, exclusive is JsonScalar { Value: true }), inclusive!, isLower);
             }
 
             if (exclusive.Number() is { } strict)
@@ -268,7 +272,7 @@ internal sealed class SchemaViews(ContractDocument document)
             }
         }
 
-        void Tighten(Limit limit, JToken at, bool isLower)
+        void Tighten(Limit limit, JsonNode at, bool isLower)
         {
             Written<Limit>? known = isLower ? view.Lower : view.Upper;
             if (known is null || IsTighter(limit, known.Value, isLower))
@@ -284,16 +288,16 @@ internal sealed class SchemaViews(ContractDocument document)
             ? limit.IsExclusive && !than.IsExclusive
             : isLower ? limit.Value > than.Value : limit.Value < than.Value;
 
-    private void MergeEnum(SchemaView view, JObject node)
+    private void MergeEnum(SchemaView view, JsonMapping node)
     {
-        JToken? at = node["enum"] as JArray ?? node["const"];
+        JsonNode? at = node["enum"] as JsonList ?? node["const"];
         if (at is null)
         {
             return;
         }
 
-        JToken[] written = node["enum"] is JArray list ? [.. list] : [node["const"]!];
-        List<JToken> values = [.. written.Where(value => value.Type != JTokenType.Null)];
+        JsonNode[] written = node["enum"] is JsonList list ? [.. list] : [node["const"]!];
+        List<JsonNode> values = [.. written.Where(value => value is not JsonScalar { IsNull: true })];
         if (values.Count == written.Length && !IsNullable(node))
         {
             view.Kinds &= ~JsonKinds.Null;
@@ -305,20 +309,20 @@ internal sealed class SchemaViews(ContractDocument document)
 
         view.IsConst |= node["const"] is not null;
         view.Enum = view.Enum is { } known
-            ? known with { Value = [.. known.Value.Where(value => values.Exists(other => TokenEquality.AreEqual(value, other)))] }
-            : new Written<List<JToken>>(values, at);
+            ? known with { Value = [.. known.Value.Where(value => values.Exists(other => NodeEquality.AreEqual(value, other)))] }
+            : new Written<List<JsonNode>>(values, at);
     }
 
-    private void MergeStructure(SchemaView view, JObject node)
+    private void MergeStructure(SchemaView view, JsonMapping node)
     {
-        foreach (JProperty property in node.Entries("properties"))
+        foreach (JsonField property in node.Entries("properties"))
         {
             view.Properties[property.Name] = view.Properties.TryGetValue(property.Name, out PropertyView? known)
                 ? known with { Parts = [.. known.Parts, property.Value] }
                 : new PropertyView(property.Value, [property.Value]);
         }
 
-        foreach (JToken name in node.Items("required"))
+        foreach (JsonNode name in node.Items("required"))
         {
             if (name.Text() is { } text)
             {
@@ -331,11 +335,12 @@ internal sealed class SchemaViews(ContractDocument document)
             Subschema(view, keyword, node[keyword]);
         }
 
-        foreach ((string? keyword, JProperty? entry) in s_keyedSubschemas.SelectMany(
+        foreach ((string? keyword, JsonField entry) in s_keyedSubschemas.SelectMany(
             keyword => node.Entries(keyword).Select(entry => (keyword, entry))))
         {
             // A dependent schema that only requires properties is also written as 'dependentRequired'.
-            if (keyword == "dependentSchemas" && entry.Value is JObject { Count: 1 } && entry.Value.Field("required") is JArray needed)
+            if (keyword == "dependentSchemas" && entry.Value is JsonMapping { Count: 1 }
+                && entry.Value.Field("required") is JsonList needed)
             {
                 Depends(entry.Name, needed);
             }
@@ -345,7 +350,7 @@ internal sealed class SchemaViews(ContractDocument document)
             }
         }
 
-        foreach (JProperty entry in node.Entries("dependentRequired"))
+        foreach (JsonField entry in node.Entries("dependentRequired"))
         {
             Depends(entry.Name, entry.Value);
         }
@@ -355,7 +360,7 @@ internal sealed class SchemaViews(ContractDocument document)
             view.PrefixItems.AddRange(node.Items("prefixItems"));
         }
 
-        void Depends(string name, JToken needed)
+        void Depends(string name, JsonNode needed)
         {
             HashSet<string> names = new(needed.Items().Select(each => each.Text()).OfType<string>(), StringComparer.Ordinal);
             names.UnionWith(view.DependentRequired.GetValueOrDefault(name)?.Value ?? []);
@@ -363,9 +368,9 @@ internal sealed class SchemaViews(ContractDocument document)
         }
     }
 
-    private static void Subschema(SchemaView view, string key, JToken? schema)
+    private static void Subschema(SchemaView view, string key, JsonNode? schema)
     {
-        if (schema is null or JValue { Value: true } or JObject { Count: 0 })
+        if (schema is null or JsonScalar { Value: true } or JsonMapping { Count: 0 })
         {
             return;
         }
@@ -454,7 +459,7 @@ internal sealed class SchemaViews(ContractDocument document)
     private static void NormalizeUnevaluated(SchemaView view)
     {
         if (view is { Parts.Count: 1, Unions.Count: 0 }
-            && view.Subschema("unevaluatedProperties") is { Parts: [var rest] } unevaluated && ReferenceEquals(rest.Parent?.Parent, view.At)
+            && view.Subschema("unevaluatedProperties") is { Parts: [var rest] } unevaluated && ReferenceEquals(rest.Parent, view.At)
             && !view.Subschemas.Keys.Any(keyword => keyword is "additionalProperties" or "if"
                 || keyword.StartsWith("patternProperties/", StringComparison.Ordinal)
                 || keyword.StartsWith("dependentSchemas/", StringComparison.Ordinal)))
@@ -489,7 +494,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         if (view.Unions.Count == 0)
         {
-            List<JToken> allowed = [.. values.Value.Where(value => view.AllowsScalar(value))];
+            List<JsonNode> allowed = [.. values.Value.Where(value => view.AllowsScalar(value))];
             if (allowed.Count > 0)
             {
                 view.Enum = values = values with { Value = allowed };
@@ -501,17 +506,17 @@ internal sealed class SchemaViews(ContractDocument document)
         view.Kinds = kinds == JsonKinds.None ? view.Kinds : kinds | (view.Kinds & JsonKinds.Null);
     }
 
-    internal static JsonKinds KindOf(JToken value) => value.Type switch
+    internal static JsonKinds KindOf(JsonNode value) => value switch
     {
-        JTokenType.Object => JsonKinds.Object,
-        JTokenType.Array => JsonKinds.Array,
-        JTokenType.Boolean => JsonKinds.Boolean,
-        JTokenType.Integer => JsonKinds.Integer,
-        JTokenType.Float => value.Number() is { } number && number == Math.Floor(number) ? JsonKinds.Integer : JsonKinds.Fraction,
-        JTokenType.Null => JsonKinds.Null,
+        JsonMapping => JsonKinds.Object,
+        JsonList => JsonKinds.Array,
+        JsonScalar { IsNull: true } => JsonKinds.Null,
+        JsonScalar { Value: bool } => JsonKinds.Boolean,
+        JsonScalar { IsInteger: true } => JsonKinds.Integer,
+        _ when value.Number() is { } number => number == Math.Floor(number) ? JsonKinds.Integer : JsonKinds.Fraction,
         _ => JsonKinds.String,
     };
 
-    private static Written<string>? Text(JObject node, string keyword)
+    private static Written<string>? Text(JsonMapping node, string keyword)
         => node.Text(keyword) is { } text ? new Written<string>(text, node[keyword]!) : null;
 }

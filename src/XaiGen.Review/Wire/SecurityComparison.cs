@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -18,11 +18,11 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
     /// <param name="old">The old operation.</param>
     /// <param name="new">The new operation.</param>
     /// <param name="sent">Whether users send the credentials, or receive them with incoming calls.</param>
-    public void CompareOperation(string label, string words, JObject old, JObject @new, Direction sent)
+    public void CompareOperation(string label, string words, JsonMapping old, JsonMapping @new, Direction sent)
     {
-        JToken? oldSecurity = Own(old, oldDocument), newSecurity = Own(@new, newDocument);
+        JsonNode? oldSecurity = Own(old, oldDocument), newSecurity = Own(@new, newDocument);
         HashSet<string>[] before = Alternatives(oldSecurity, isOld: true), after = Alternatives(newSecurity, isOld: false);
-        JToken oldAt = oldSecurity ?? old, newAt = newSecurity ?? @new;
+        JsonNode oldAt = oldSecurity ?? old, newAt = newSecurity ?? @new;
         HashSet<string>[] shutOut = [.. before.Where(had => !after.Any(needed => needed.IsSubsetOf(had)))];
         HashSet<string>[] letIn = [.. after.Where(needed => !before.Any(had => had.IsSubsetOf(needed)))];
         string begin = ValueComparison.Begin(words);
@@ -62,7 +62,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             => drafts.Add(label, sent, new Draft(rule, verdict, oldAt, newAt, message, why, false, exchange));
 
         // The document's credentials apply to calls to the API, not to calls that users receive.
-        JToken? Own(JObject operation, ContractDocument document)
+        JsonNode? Own(JsonMapping operation, ContractDocument document)
             => operation["security"] ?? (sent == Direction.Request ? document.Root["security"] : null);
     }
 
@@ -74,11 +74,12 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             .Append(oldDocument.Root)
             .SelectMany(asking => Alternatives(asking["security"], isOld: true))
             .SelectMany(needs => needs)];
-        JObject? after = Schemes(newDocument);
-        foreach (JProperty scheme in Schemes(oldDocument)?.Properties() ?? [])
+        JsonMapping? after = Schemes(newDocument);
+        foreach (JsonField scheme in Schemes(oldDocument).Entries())
         {
             if (!used.Contains(scheme.Name)
-                || oldDocument.Resolve(scheme.Value) is not JObject old || newDocument.Resolve(after?[scheme.Name]) is not JObject now)
+                || oldDocument.Resolve(scheme.Value) is not JsonMapping old
+                || newDocument.Resolve(after?[scheme.Name]) is not JsonMapping now)
             {
                 continue;
             }
@@ -105,12 +106,12 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
     }
 
     /// <summary>Compares the ways to get a token and the scopes that can be requested.</summary>
-    private void CompareFlows(string scheme, JObject old, JObject now)
+    private void CompareFlows(string scheme, JsonMapping old, JsonMapping now)
     {
-        JObject? before = old.Mapping("flows"), after = now.Mapping("flows");
+        JsonMapping? before = old.Mapping("flows"), after = now.Mapping("flows");
         foreach (string flow in Names(before).Union(Names(after)))
         {
-            JToken? left = before.Field(flow), right = after.Field(flow);
+            JsonNode? left = before.Field(flow), right = after.Field(flow);
             string words = $"the {flow} flow of the security scheme '{scheme}'";
             if (left is null || right is null)
             {
@@ -130,7 +131,7 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
             }
 
             // The text of a scope is its description.
-            JObject? had = left.Mapping("scopes"), has = right.Mapping("scopes");
+            JsonMapping? had = left.Mapping("scopes"), has = right.Mapping("scopes");
             foreach (string scope in Names(had).Except(Names(has)))
             {
                 Say(
@@ -145,50 +146,51 @@ internal sealed class SecurityComparison(ContractDocument oldDocument, ContractD
                     "Callers may request it.");
             }
 
-            void Say(WireVerdict verdict, JToken? from, JToken? to, string message, string why)
+            void Say(WireVerdict verdict, JsonNode? from, JsonNode? to, string message, string why)
                 => drafts.Add(null, Direction.Request, new Draft(
                     WireRules.SecuritySchemeChanged, verdict, from ?? left ?? before ?? old, to ?? right ?? after ?? now, message, why,
                     IsGone: to is null));
         }
 
-        static IEnumerable<string> Names(JObject? mapping)
+        static IEnumerable<string> Names(JsonMapping? mapping)
             => mapping.Entries().Select(entry => entry.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal));
     }
 
     /// <summary>Each alternative as its schemes and scopes. If there is none, every caller is accepted.</summary>
-    private HashSet<string>[] Alternatives(JToken? security, bool isOld)
-        => security is JArray { Count: > 0 } list
-            ? [.. list.OfType<JObject>().Select(alternative =>
+    private HashSet<string>[] Alternatives(JsonNode? security, bool isOld)
+        => security is JsonList { Count: > 0 } list
+            ? [.. list.OfType<JsonMapping>().Select(alternative =>
                 new HashSet<string>(
-                    alternative.Properties().SelectMany(scheme => Needs(scheme, isOld ? scheme.Name : OldName(scheme.Name))),
+                    alternative.SelectMany(scheme => Needs(scheme, isOld ? scheme.Name : OldName(scheme.Name))),
                     StringComparer.Ordinal))]
             : [[]];
 
-    private static IEnumerable<string> Needs(JProperty scheme, string name)
-        => ((scheme.Value as JArray)?.Select(scope => $"{name} ({scope})") ?? []).Prepend(name);
+    private static IEnumerable<string> Needs(JsonField scheme, string name)
+        => ((scheme.Value as JsonList)?.Select(scope => $"{name} ({scope})") ?? []).Prepend(name);
 
     /// <summary>The old contract's name of a scheme: names are not sent.</summary>
     private string OldName(string name)
     {
-        JObject? before = Schemes(oldDocument), after = Schemes(newDocument);
-        if (before is null || before[name] is not null || newDocument.Resolve(after?[name]) is not JObject now)
+        JsonMapping? before = Schemes(oldDocument), after = Schemes(newDocument);
+        if (before is null || before[name] is not null || newDocument.Resolve(after?[name]) is not JsonMapping now)
         {
             return name;
         }
 
-        return before.Properties().FirstOrDefault(
-            scheme => after?[scheme.Name] is null && oldDocument.Resolve(scheme.Value) is JObject old && AreSame(old, now))?.Name ?? name;
+        return before.FirstOrDefault(
+            scheme => after?[scheme.Name] is null && oldDocument.Resolve(scheme.Value) is JsonMapping old
+                && AreSame(old, now)).Name ?? name;
     }
 
-    private static JObject? Schemes(ContractDocument document) => document.Root.Mapping("components").Mapping("securitySchemes");
+    private static JsonMapping? Schemes(ContractDocument document) => document.Root.Mapping("components").Mapping("securitySchemes");
 
-    private static bool AreSame(JObject old, JObject now) => s_fields.All(field => AreSame(old, now, field));
+    private static bool AreSame(JsonMapping old, JsonMapping now) => s_fields.All(field => AreSame(old, now, field));
 
     /// <remarks>The names of HTTP schemes and of headers are case-insensitive.</remarks>
-    private static bool AreSame(JObject old, JObject now, string field)
+    private static bool AreSame(JsonMapping old, JsonMapping now, string field)
         => field == "scheme" || (field == "name" && old.Scalar("in") == "header" && now.Scalar("in") == "header")
             ? string.Equals(old.Scalar(field), now.Scalar(field), StringComparison.OrdinalIgnoreCase)
-            : TokenEquality.AreEqual(old[field], now[field]);
+            : NodeEquality.AreEqual(old[field], now[field]);
 
     private static string Text(HashSet<string>[] alternatives)
     {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -17,8 +17,8 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
 
         static bool AreUsed(ContractDocument document)
         {
-            JObject[] items = [.. document.Root.Entries("paths").Select(path => document.Resolve(path.Value)).OfType<JObject>()];
-            JObject[] operations = [.. items.SelectMany(item => document.OperationsOf(item).Values
+            JsonMapping[] items = [.. document.Root.Entries("paths").Select(path => document.Resolve(path.Value)).OfType<JsonMapping>()];
+            JsonMapping[] operations = [.. items.SelectMany(item => document.OperationsOf(item).Values
                 .Where(operation => (operation["servers"] ?? item["servers"]) is null))];
             return operations.Length > 0 || !items.Any(item => document.OperationsOf(item).Count > 0);
         }
@@ -30,7 +30,7 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     /// </summary>
     public void CompareOperation(OperationSide left, OperationSide right, string label, string words)
     {
-        JToken? before = left.Node["servers"]
+        JsonNode? before = left.Node["servers"]
             ?? left.PathItem.Field("servers"), after = right.Node["servers"] ?? right.PathItem.Field("servers");
         if (before is not null || after is not null)
         {
@@ -39,10 +39,10 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
         }
     }
 
-    private void Compare(JToken? oldServers, JToken? newServers, JToken oldPlace, JToken newPlace, string? label, string whose)
+    private void Compare(JsonNode? oldServers, JsonNode? newServers, JsonNode oldPlace, JsonNode newPlace, string? label, string whose)
     {
-        JToken[] before = [.. oldServers.Items()], after = [.. newServers.Items()];
-        foreach (JToken server in before.Where(server => !after.Any(other => AreSame(server, other))))
+        JsonNode[] before = [.. oldServers.Items()], after = [.. newServers.Items()];
+        foreach (JsonNode server in before.Where(server => !after.Any(other => AreSame(server, other))))
         {
             drafts.Add(label, Direction.Request, new Draft(
                 WireRules.ServerRemoved, WireVerdict.Breaking, server, newServers ?? newPlace,
@@ -51,14 +51,14 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
                 IsGone: true, Exchange.OfServer(Url(server, null, null), Urls(before), Urls(after))));
         }
 
-        foreach (JToken server in after.Where(server => !before.Any(other => AreSame(server, other))))
+        foreach (JsonNode server in after.Where(server => !before.Any(other => AreSame(server, other))))
         {
             drafts.Add(label, null, new Draft(
                 WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server,
                 $"The server '{server.Scalar("url")}'{whose} is new."));
         }
 
-        foreach (JToken server in before)
+        foreach (JsonNode server in before)
         {
             if (after.FirstOrDefault(other => AreSame(server, other)) is { } same)
             {
@@ -67,18 +67,18 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
         }
     }
 
-    private void CompareVariables(JToken old, JToken now, string? label, string whose)
+    private void CompareVariables(JsonNode old, JsonNode now, string? label, string whose)
     {
         string[] oldNames = Names(old), newNames = Names(now);
-        foreach (JProperty variable in old.Entries("variables").Where(variable => oldNames.Contains(variable.Name)))
+        foreach (JsonField variable in old.Entries("variables").Where(variable => oldNames.Contains(variable.Name)))
         {
-            JToken? match = now.Mapping("variables").Field(newNames[Array.IndexOf(oldNames, variable.Name)]);
+            JsonNode? match = now.Mapping("variables").Field(newNames[Array.IndexOf(oldNames, variable.Name)]);
             string name = $"the variable '{variable.Name}' of the server '{old.Scalar("url")}'{whose}";
-            JToken[] values = [.. match.Items("enum")];
-            JToken[] gone = match is null || values.Length == 0
+            JsonNode[] values = [.. match.Items("enum")];
+            JsonNode[] gone = match is null || values.Length == 0
                 ? []
-                : [.. variable.Value.Items("enum").Where(value => !values.Any(other => TokenEquality.AreEqual(value, other)))];
-            foreach (JToken value in gone)
+                : [.. variable.Value.Items("enum").Where(value => !values.Any(other => NodeEquality.AreEqual(value, other)))];
+            foreach (JsonNode value in gone)
             {
                 drafts.Add(label, Direction.Request, new Draft(
                     WireRules.ServerVariableChanged, WireVerdict.Breaking, value, match!,
@@ -99,13 +99,13 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
         }
     }
 
-    private static bool AreSame(JToken left, JToken right) => left is JObject && right is JObject && Key(left) == Key(right);
+    private static bool AreSame(JsonNode left, JsonNode right) => left is JsonMapping && right is JsonMapping && Key(left) == Key(right);
 
-    private static string[] Names(JToken server)
+    private static string[] Names(JsonNode server)
         => [.. Placeholder().Matches(server.Scalar("url") ?? "").Select(match => match.Groups[1].Value)];
 
     /// <summary>The URL without what does not tell servers apart: names of variables, letter case of the host, its default port.</summary>
-    private static string Key(JToken server)
+    private static string Key(JsonNode server)
     {
         string url = Placeholder().Replace(server.Scalar("url") ?? "", "{}").TrimEnd('/');
         if (Origin().Match(url) is not { Success: true } origin)
@@ -122,20 +122,20 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     private static partial Regex Origin();
 
     /// <summary>The URL with the default values of its variables, or with one specific value.</summary>
-    private static string Url(JToken server, string? variable, JToken? value)
+    private static string Url(JsonNode server, string? variable, JsonNode? value)
         => Placeholder().Replace(server.Scalar("url") ?? "", match => match.Groups[1].Value is var name && name == variable
             ? value.Scalar() ?? ""
             : server.Mapping("variables").Field(name).Scalar("default") ?? match.Value).TrimEnd('/');
 
     /// <summary>Patterns for all URLs of the servers.</summary>
-    private static IEnumerable<string> Urls(IEnumerable<JToken> servers) => servers.Select(server =>
+    private static IEnumerable<string> Urls(IEnumerable<JsonNode> servers) => servers.Select(server =>
     {
         string[] parts = Placeholder().Split((server.Scalar("url") ?? "").TrimEnd('/'));
         return string.Concat(
             parts.Select((part, index) => index % 2 == 0 ? Regex.Escape(part) : Values(server.Mapping("variables").Field(part))));
     });
 
-    private static string Values(JToken? variable)
+    private static string Values(JsonNode? variable)
         => variable.Items("enum") is { Count: > 0 } listed
             ? $"({string.Join('|', listed.Select(value => Regex.Escape(value.Scalar() ?? "")))})"
             : "[^/]+";

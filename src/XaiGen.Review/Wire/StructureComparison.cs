@@ -1,6 +1,6 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Witnesses;
 
 namespace XaiGen.Review.Wire;
@@ -66,11 +66,11 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
         }
     }
 
-    private void ComparePlace(int index, JToken place, SchemaGroup? items, bool isGone)
+    private void ComparePlace(int index, JsonNode place, SchemaGroup? items, bool isGone)
     {
         string message = $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.";
-        bool isRefused = items is { Parts: [JValue { Value: false }, ..] };
-        JToken? from = isGone ? place : null, to = isGone ? null : place;
+        bool isRefused = items is { Parts: [JsonScalar { Value: false }, ..] };
+        JsonNode? from = isGone ? place : null, to = isGone ? null : place;
         if (items is not null && !isRefused)
         {
             comparison.Descend(pair, isGone ? [place] : items.Parts, isGone ? items.Parts : [place], ValueStep.Place(index));
@@ -125,7 +125,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     /// <summary>
     /// The items of a list that a single value of a form became; null for all other changes. A value that is given once is a list of one.
     /// </summary>
-    private IReadOnlyList<JToken>? Repeated(PropertyView before, PropertyView after)
+    private IReadOnlyList<JsonNode>? Repeated(PropertyView before, PropertyView after)
     {
         if (!pair.IsForm || pair.Direction != Direction.Request)
         {
@@ -362,8 +362,8 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     }
 
     /// <summary>Whether <c>not</c> concerns only values with properties that the other contract does not know.</summary>
-    private static bool ForbidsOnlyUnknown(JToken not, SchemaView other)
-        => not is JObject { Count: 1 }
+    private static bool ForbidsOnlyUnknown(JsonNode not, SchemaView other)
+        => not is JsonMapping { Count: 1 }
             && other.Properties.Count > 0 && not.Items("required").Any(name => !other.Properties.ContainsKey(name.Scalar() ?? ""));
 
     private void CompareContained(JsonKinds common)
@@ -415,7 +415,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
 
     private void CompareDiscriminator()
     {
-        JObject? old = _old.Discriminator?.Value, now = _new.Discriminator?.Value;
+        JsonMapping? old = _old.Discriminator?.Value, now = _new.Discriminator?.Value;
         if (_old.Unions.Count == 0 && _new.Unions.Count == 0)
         {
             return;
@@ -482,7 +482,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
                 break;
         }
 
-        static Dictionary<string, string> Targets(JObject discriminator)
+        static Dictionary<string, string> Targets(JsonMapping discriminator)
             => discriminator.Entries("mapping")
                 .Where(entry => entry.Value.Text() is not null).ToDictionary(entry => entry.Name, entry => Name(entry.Value.Text()!));
 

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -10,9 +10,9 @@ namespace XaiGen.Review.Wire;
 internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new)
 {
     private readonly Lazy<HashSet<string>> _changedTargets = new(() => FindChangedTargets(old, @new));
-    private readonly Dictionary<JToken, bool> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonNode, bool> _known = new(ReferenceEqualityComparer.Instance);
 
-    public bool Contains(IReadOnlyList<JToken> before, IReadOnlyList<JToken> after)
+    public bool Contains(IReadOnlyList<JsonNode> before, IReadOnlyList<JsonNode> after)
     {
         if (before.Count != after.Count)
         {
@@ -30,7 +30,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return true;
     }
 
-    public bool Contains(JToken before, JToken after)
+    public bool Contains(JsonNode before, JsonNode after)
     {
         if (old.IsVersion30 != @new.IsVersion30)
         {
@@ -43,7 +43,7 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
             _known.Add(before, isUnchanged);
         }
 
-        return isUnchanged && JToken.DeepEquals(before, after);
+        return isUnchanged && JsonNode.DeepEquals(before, after);
     }
 
     /// <summary>The references of the old document to parts that differ, directly or indirectly.</summary>
@@ -54,8 +54,8 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         foreach (string reference in old.References.In(old.Root).Concat(
             old.Derived.ByBase.Values.SelectMany(derived => derived).Select(derived => derived.Reference)).Distinct())
         {
-            JToken? before = old.Target(reference), after = @new.Target(reference);
-            if (before is null || after is null || !JToken.DeepEquals(before, after)
+            JsonNode? before = old.Target(reference), after = @new.Target(reference);
+            if (before is null || after is null || !JsonNode.DeepEquals(before, after)
                 || !DerivedFrom(before, old).SetEquals(DerivedFrom(after, @new)))
             {
                 changed.Add(reference);
@@ -89,6 +89,6 @@ internal sealed class UnchangedParts(ContractDocument old, ContractDocument @new
         return changed;
     }
 
-    private static HashSet<string> DerivedFrom(JToken schema, ContractDocument document)
+    private static HashSet<string> DerivedFrom(JsonNode schema, ContractDocument document)
         => [.. document.Derived.Of(schema).Select(derived => derived.Reference)];
 }

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -53,7 +53,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     private void Wrap(UnionView union)
     {
         // Values that were valid must still match one of the alternatives, and only one.
-        JToken? same = union.Members.FirstOrDefault(member => !comparison.Refuses(pair.Old.At, member));
+        JsonNode? same = union.Members.FirstOrDefault(member => !comparison.Refuses(pair.Old.At, member));
         string message = $"{ValueComparison.Begin(_name)} is one of {union.Members.Count} alternatives now.";
         if (same is null || (union.IsOneOf && !Alternatives.IsApart(comparison.NewViews, same, union)))
         {
@@ -107,7 +107,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     {
         if (old.IsOneOf != now.IsOneOf && !Alternatives.AreApart(comparison.NewViews, now))
         {
-            Action<SchemaPair, ReviewRule, JToken?, JToken?, string, bool> say = now.IsOneOf ? PairDrafts.Narrowed : PairDrafts.Widened;
+            Action<SchemaPair, ReviewRule, JsonNode?, JsonNode?, string, bool> say = now.IsOneOf ? PairDrafts.Narrowed : PairDrafts.Widened;
             say(
                 pair, WireRules.UnionKindChanged, old.At, now.At,
                 $"The alternatives of {_name} are '{(now.IsOneOf ? "oneOf" : "anyOf")}' now: "
@@ -115,7 +115,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
                 false);
         }
 
-        List<JToken> oldLeft = [.. old.Members], newLeft = [.. now.Members];
+        List<JsonNode> oldLeft = [.. old.Members], newLeft = [.. now.Members];
         MatchBy((_, member) => SchemaViews.NameOf(member));
         if (oldLeft.Count <= MostTried && newLeft.Count <= MostTried)
         {
@@ -127,14 +127,14 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         Match((before, after) => OnlyOneOfKinds(before, oldLeft, comparison.OldViews) is { } kinds
             && kinds == OnlyOneOfKinds(after, newLeft, comparison.NewViews));
 
-        foreach (JToken member in oldLeft)
+        foreach (JsonNode member in oldLeft)
         {
             pair.Narrowed(
                 WireRules.UnionMemberRemoved, member, null,
                 $"{ValueComparison.Begin(_name)} may no longer be {Describe(comparison.OldViews, member)}.");
         }
 
-        foreach (JToken member in newLeft)
+        foreach (JsonNode member in newLeft)
         {
             pair.Widened(
                 WireRules.UnionMemberAdded, null, member,
@@ -142,20 +142,20 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
                 isSoft: !now.IsOneOf && (comparison.NewViews.Of(member).Kinds & ~pair.Old.Kinds) == 0);
         }
 
-        void MatchBy(Func<SchemaViews, JToken, string?> keyOf)
+        void MatchBy(Func<SchemaViews, JsonNode, string?> keyOf)
         {
             if (oldLeft.Count == 0 || newLeft.Count == 0)
             {
                 return;
             }
 
-            Dictionary<JToken, string?> keys = new(ReferenceEqualityComparer.Instance);
-            foreach (JToken after in newLeft)
+            Dictionary<JsonNode, string?> keys = new(ReferenceEqualityComparer.Instance);
+            foreach (JsonNode after in newLeft)
             {
                 keys[after] = keyOf(comparison.NewViews, after);
             }
 
-            foreach (JToken before in oldLeft)
+            foreach (JsonNode before in oldLeft)
             {
                 keys[before] = keyOf(comparison.OldViews, before);
             }
@@ -163,9 +163,9 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             Match((before, after) => keys[before] is { } key && key == keys[after]);
         }
 
-        void Match(Func<JToken, JToken, bool> isSame)
+        void Match(Func<JsonNode, JsonNode, bool> isSame)
         {
-            foreach (JToken before in oldLeft.ToArray())
+            foreach (JsonNode before in oldLeft.ToArray())
             {
                 if (newLeft.FirstOrDefault(after => isSame(before, after)) is { } match)
                 {
@@ -178,7 +178,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     }
 
     /// <summary>The value that identifies a member: that of the first required property with a single value.</summary>
-    private static string? Tag(SchemaViews views, JToken member)
+    private static string? Tag(SchemaViews views, JsonNode member)
     {
         SchemaView view = views.Of(member);
         return view.Required.Keys
@@ -192,12 +192,12 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     /// The kinds of a member if no other remaining member has them. They identify the member, so a change of them is a change of that
     /// member.
     /// </summary>
-    private static JsonKinds? OnlyOneOfKinds(JToken member, List<JToken> left, SchemaViews views)
+    private static JsonKinds? OnlyOneOfKinds(JsonNode member, List<JsonNode> left, SchemaViews views)
     {
         JsonKinds kinds = views.Of(member).Kinds & ~JsonKinds.Null;
         return left.Count(other => (views.Of(other).Kinds & kinds) != 0) == 1 ? kinds : null;
     }
 
-    private static string Describe(SchemaViews views, JToken member)
+    private static string Describe(SchemaViews views, JsonNode member)
         => SchemaViews.NameOf(member) ?? views.Of(member).Title ?? $"the alternative of type {views.Of(member).Kinds.Describe()}";
 }

@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
@@ -7,4 +7,4 @@ namespace XaiGen.Review.Wire;
 /// <param name="IsOneOf">Whether exactly one must match.</param>
 /// <param name="Members">The alternatives without null.</param>
 /// <param name="HasNull">Whether null is one of the alternatives.</param>
-internal sealed record UnionView(JToken At, bool IsOneOf, IReadOnlyList<JToken> Members, bool HasNull);
+internal sealed record UnionView(JsonNode At, bool IsOneOf, IReadOnlyList<JsonNode> Members, bool HasNull);

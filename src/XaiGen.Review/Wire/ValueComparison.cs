@@ -1,7 +1,6 @@
 using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Witnesses;
 
@@ -114,7 +113,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     {
         JsonKinds old = Effective(_old.Kinds), now = Effective(_new.Kinds);
         JsonKinds lost = old & ~now, gained = now & ~old;
-        JToken oldAt = _old.KindsAt ?? _old.At, newAt = _new.KindsAt ?? _new.At;
+        JsonNode oldAt = _old.KindsAt ?? _old.At, newAt = _new.KindsAt ?? _new.At;
         string change = $"The type of {_name} went from {_old.Kinds.Describe()} to {_new.Kinds.Describe()}.";
         if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds)
         {
@@ -154,7 +153,7 @@ internal sealed class ValueComparison(SchemaPair pair)
             return;
         }
 
-        JToken? oldAt = oldFormat?.At, newAt = newFormat?.At;
+        JsonNode? oldAt = oldFormat?.At, newAt = newFormat?.At;
         string message = (old, now) switch
         {
             (null, _) => $"{Begin(_name)} must be of format '{now}' now.",
@@ -204,14 +203,14 @@ internal sealed class ValueComparison(SchemaPair pair)
         CompareValues(_old.Enum, _new.Enum);
         if (_old.Extensible is { } old && _new.Extensible is { } now)
         {
-            foreach (JToken value in Missing(old.Value, now.Value))
+            foreach (JsonNode value in Missing(old.Value, now.Value))
             {
                 pair.Narrowed(WireRules.EnumValueRemoved, value, null, $"{Begin(_name)} is no longer known to take {Show(value)}.");
             }
         }
     }
 
-    private void CompareValues(Written<List<JToken>>? old, Written<List<JToken>>? now)
+    private void CompareValues(Written<List<JsonNode>>? old, Written<List<JsonNode>>? now)
     {
         switch (old, now)
         {
@@ -224,13 +223,13 @@ internal sealed class ValueComparison(SchemaPair pair)
                     isSoft: !_old.IsConst);
                 break;
             case ({ } before, { } after):
-                foreach (JToken value in Missing(before.Value, after.Value))
+                foreach (JsonNode value in Missing(before.Value, after.Value))
                 {
                     pair.Narrowed(
                         WireRules.EnumValueRemoved, Within(before, value), null, $"{Begin(_name)} may no longer be {Show(value)}.");
                 }
 
-                foreach (JToken value in Missing(after.Value, before.Value))
+                foreach (JsonNode value in Missing(after.Value, before.Value))
                 {
                     pair.Widened(
                         WireRules.EnumValueAdded, before.At, Within(after, value), $"{Begin(_name)} may be {Show(value)} now.",
@@ -241,7 +240,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
 
         // The value of a 'const' is itself the location.
-        static JToken Within(Written<List<JToken>> written, JToken value) => value.Parent is null ? written.At : value;
+        static JsonNode Within(Written<List<JsonNode>> written, JsonNode value) => value.Parent is null ? written.At : value;
     }
 
     private void CompareBounds()
@@ -252,7 +251,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         void Bound(Written<Limit>? old, Written<Limit>? now, bool isLower)
         {
             // Integers have other limits by the same bound.
-            bool isWritten = _kindsClaim != ValueClaim.None && TokenEquality.AreEqual(old?.At, now?.At);
+            bool isWritten = _kindsClaim != ValueClaim.None && NodeEquality.AreEqual(old?.At, now?.At);
             if (old?.Value == now?.Value || isWritten)
             {
                 return;
@@ -340,7 +339,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     {
         bool isLower = keyword.StartsWith("min", StringComparison.Ordinal);
         double? opposite = _old.Counts.GetValueOrDefault((isLower ? "max" : "min") + keyword[3..])?.Value
-            ?? (isLower && keyword == "minItems" && _old.Subschema("items") is { Parts: [JValue { Value: false }, ..] }
+            ?? (isLower && keyword == "minItems" && _old.Subschema("items") is { Parts: [JsonScalar { Value: false }, ..] }
                 ? _old.PrefixItems.Count
                 : null);
         return isLower ? opposite < limit : opposite > limit;
@@ -407,7 +406,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     /// <summary>Whether formats alone describe the content in both contracts, so that a change of it is one of a format.</summary>
     private bool IsContentByFormat
         => new[] { _old.ContentMediaType, _old.ContentEncoding, _new.ContentMediaType, _new.ContentEncoding }
-            .All(content => content is null or { At.Parent: JProperty { Name: "format" } });
+            .All(content => content is null or { At.Name: "format" });
 
     private void CompareContent()
     {
@@ -467,7 +466,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
 
         // The effect of a parameter's default is compared with the parameter.
-        if (!(pair.IsText && pair.Operations.Count > 0) && !TokenEquality.AreEqual(_old.Default?.Value, _new.Default?.Value))
+        if (!(pair.IsText && pair.Operations.Count > 0) && !NodeEquality.AreEqual(_old.Default?.Value, _new.Default?.Value))
         {
             pair.Add(
                 WireRules.DefaultChanged,
@@ -479,15 +478,15 @@ internal sealed class ValueComparison(SchemaPair pair)
         }
     }
 
-    private static IEnumerable<JToken> Missing(List<JToken> values, List<JToken> from)
-        => values.Where(value => !from.Exists(other => TokenEquality.AreEqual(value, other)));
+    private static IEnumerable<JsonNode> Missing(List<JsonNode> values, List<JsonNode> from)
+        => values.Where(value => !from.Exists(other => NodeEquality.AreEqual(value, other)));
 
-    private static string List(List<JToken> values)
+    private static string List(List<JsonNode> values)
         => string.Join(", ", values.Take(8).Select(Show)) + (values.Count > 8 ? $" and {values.Count - 8} more" : "");
 
-    internal static string Show(JToken? value)
+    internal static string Show(JsonNode? value)
     {
-        string text = value?.ToString(Formatting.None) ?? "none";
+        string text = value?.ToJson() ?? "none";
         return text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
     }
 

@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Review.Wire;
 
 /// <summary>A keyword's value, and the node that contains it.</summary>
-internal sealed record Written<T>(T Value, JToken At);
+internal sealed record Written<T>(T Value, JsonNode At);

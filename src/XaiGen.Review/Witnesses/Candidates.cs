@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
@@ -23,18 +23,18 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         "\"x\"", "[]", "", "a", "b", "aaa", "bbb", "YQ==", "ME======", "<a/>", "localhost", "12:00:00Z",
     ];
 
-    private static readonly JToken[] s_names = ["unknown", "x", "Upper", "with-dash", "1", "with blank"];
+    private static readonly JsonNode[] s_names = ["unknown", "x", "Upper", "with-dash", "1", "with blank"];
 
     /// <summary>Values of other kinds than text.</summary>
-    private static readonly JToken[] s_kinds = [1, true, new JArray(), new JObject()];
+    private static readonly JsonNode[] s_kinds = [1, true, new JsonList(), new JsonMapping()];
 
     private readonly Samples _samples = new(fromViews, direction);
 
-    public IEnumerable<JToken> Of(SchemaView from, SchemaView to, ReviewRule rule)
+    public IEnumerable<JsonNode> Of(SchemaView from, SchemaView to, ReviewRule rule)
     {
         if (rule == WireRules.BecameNullable || rule == WireRules.BecameNotNullable)
         {
-            return [JValue.CreateNull()];
+            return [new JsonScalar()];
         }
 
         if (rule == WireRules.EnumAdded
@@ -60,18 +60,18 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
     }
 
     /// <summary>Values of the schemas that extend a base, with each of their tags.</summary>
-    private IEnumerable<JToken> Derived(SchemaView from)
-        => fromViews.Document.Derived.Of(from.At).SelectMany(derived => derived.Tags.Select(JToken (tag) =>
+    private IEnumerable<JsonNode> Derived(SchemaView from)
+        => fromViews.Document.Derived.Of(from.At).SelectMany(derived => derived.Tags.Select(JsonNode (tag) =>
         {
-            JObject value = _samples.Object(fromViews.Of(derived.Schema), isFull: false);
+            JsonMapping value = _samples.Object(fromViews.Of(derived.Schema), isFull: false);
             value[derived.Property] = tag;
             return value;
         }));
 
     /// <summary>Values that are close to those of an enum, and none of them.</summary>
-    private static IEnumerable<JToken> Beside(SchemaView view)
+    private static IEnumerable<JsonNode> Beside(SchemaView view)
     {
-        IReadOnlyList<JToken> values = view.Enum?.Value ?? [];
+        IReadOnlyList<JsonNode> values = view.Enum?.Value ?? [];
         foreach (double number in values.Select(value => value.Number()).OfType<double>())
         {
             yield return Samples.Of(number + 1);
@@ -83,14 +83,14 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             yield return text + text[^1];
         }
 
-        if (values.Any(value => value is JValue { Value: bool }))
+        if (values.Any(value => value is JsonScalar { Value: bool }))
         {
             yield return true;
             yield return false;
         }
     }
 
-    private IEnumerable<JToken> Kinds(SchemaView from)
+    private IEnumerable<JsonNode> Kinds(SchemaView from)
     {
         yield return _samples.Of(from);
         if (from.Allows(JsonKinds.String))
@@ -117,8 +117,8 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         if (from.Allows(JsonKinds.Array))
         {
             yield return _samples.Array(from, (int)Math.Min(from.Counts.GetValueOrDefault("minItems")?.Value ?? 0, 1_000));
-            yield return new JArray(JValue.CreateNull());
-            yield return new JArray("x", 1, true);
+            yield return new JsonList(new JsonScalar());
+            yield return new JsonList("x", 1, true);
         }
 
         if (from.Allows(JsonKinds.Object))
@@ -127,7 +127,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         }
     }
 
-    private static IEnumerable<JToken> Numbers(SchemaView from, SchemaView to)
+    private static IEnumerable<JsonNode> Numbers(SchemaView from, SchemaView to)
     {
         if (!from.Allows(JsonKinds.Number))
         {
@@ -161,7 +161,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         }
     }
 
-    private static IEnumerable<JToken> Texts(SchemaView from, SchemaView to)
+    private static IEnumerable<JsonNode> Texts(SchemaView from, SchemaView to)
     {
         if (!from.Allows(JsonKinds.String))
         {
@@ -193,7 +193,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         }
     }
 
-    private IEnumerable<JToken> Lengths(SchemaView from, SchemaView to)
+    private IEnumerable<JsonNode> Lengths(SchemaView from, SchemaView to)
     {
         foreach ((string keyword, Written<double> count) in to.Counts.Concat(from.Counts))
         {
@@ -210,7 +210,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                 }
                 else if (keyword.EndsWith("Properties", StringComparison.Ordinal) && from.Allows(JsonKinds.Object))
                 {
-                    JObject value = _samples.Object(from, isFull: false);
+                    JsonMapping value = _samples.Object(from, isFull: false);
                     for (int i = 0; value.Count < Math.Min(length, 100); i++)
                     {
                         value[$"p{i}"] = "x";
@@ -227,17 +227,17 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         }
     }
 
-    private IEnumerable<JToken> Shapes(SchemaView from, SchemaView to)
+    private IEnumerable<JsonNode> Shapes(SchemaView from, SchemaView to)
     {
-        JObject[] bases = from.Unions.Count > 0
+        JsonMapping[] bases = from.Unions.Count > 0
             ? [.. _samples.Bases(from)]
             : [_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)];
-        foreach (JObject least in bases)
+        foreach (JsonMapping least in bases)
         {
             yield return least;
             foreach (string name in from.Properties.Keys.Union(to.Properties.Keys).Union(to.Required.Keys))
             {
-                var value = (JObject)least.DeepClone();
+                var value = (JsonMapping)least.DeepClone();
                 if (value.Remove(name))
                 {
                     yield return value;
@@ -250,25 +250,25 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                     yield return value;
                 }
 
-                foreach (JToken other in IsOnlyRequired(from, name) && to.Properties.ContainsKey(name) ? s_kinds : [])
+                foreach (JsonNode other in IsOnlyRequired(from, name) && to.Properties.ContainsKey(name) ? s_kinds : [])
                 {
-                    var typed = (JObject)least.DeepClone();
+                    var typed = (JsonMapping)least.DeepClone();
                     typed[name] = other.DeepClone();
                     yield return typed;
                 }
             }
 
-            var unknown = (JObject)least.DeepClone();
+            var unknown = (JsonMapping)least.DeepClone();
             unknown["unknown"] = from.Subschema("additionalProperties") is { } map ? _samples.Of(fromViews.Of(map.Parts)) : "x";
             yield return unknown;
-            if (unknown["unknown"] is not JValue { Value: string })
+            if (unknown["unknown"] is not JsonScalar { Value: string })
             {
                 continue;
             }
 
-            foreach (JToken other in s_kinds)
+            foreach (JsonNode other in s_kinds)
             {
-                var typed = (JObject)least.DeepClone();
+                var typed = (JsonMapping)least.DeepClone();
                 typed["unknown"] = other.DeepClone();
                 yield return typed;
             }
@@ -280,10 +280,10 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         => view.Required.ContainsKey(name) && !view.Properties.ContainsKey(name);
 
     /// <summary>Values that satisfy a condition of either side, alone and inside a list or an object.</summary>
-    private IEnumerable<JToken> Conditions(SchemaView from, SchemaView to)
+    private IEnumerable<JsonNode> Conditions(SchemaView from, SchemaView to)
     {
         // Some of them meet the condition and some do not.
-        foreach (JToken value in (from.Subschema("if") ?? to.Subschema("if")) is null ? [] : _samples.All(from).Take(MostConditioned))
+        foreach (JsonNode value in (from.Subschema("if") ?? to.Subschema("if")) is null ? [] : _samples.All(from).Take(MostConditioned))
         {
             yield return value;
         }
@@ -293,19 +293,20 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             var samples = new Samples(views, direction);
             foreach ((string key, SchemaGroup group) in view.Subschemas)
             {
-                JToken[] values = [.. samples.All(views.Of(group.Parts)).Take(12)];
-                foreach (JToken value in key.Split('/') switch
+                JsonNode[] values = [.. samples.All(views.Of(group.Parts)).Take(12)];
+                foreach (JsonNode value in key.Split('/') switch
                 {
-                    ["contains" or "unevaluatedItems" or "items"] => values.SelectMany(value => Contained(from, to).Select(JToken (count) =>
-                        new JArray(Enumerable.Repeat(value, count)))).Append(new JArray(new JObject(), "other")),
+                    ["contains" or "unevaluatedItems" or "items"] => values.SelectMany(value =>
+                        Contained(from, to).Select(JsonNode (count) =>
+                        new JsonList(Enumerable.Repeat(value, count)))).Append(new JsonList(new JsonMapping(), "other")),
                     ["patternProperties", var pattern]
                         => WithEntry(from, PatternSample.Of(pattern, 1, 50) ?? "x", [.. values, 1, "x", true]),
                     ["dependentSchemas", var name] => WithEntry(from, name, ["x", 1, .. values]).Concat(values),
                     ["propertyNames"] => values.Concat(s_names).Concat(NamesBeside(views.Of(group.Parts)))
                         .Where(value => value.Text() is { Length: > 0 }).SelectMany(value => WithEntry(from, value.Text()!, ["x"])),
                     ["unevaluatedProperties" or "additionalProperties"] => WithEntry(from, "unknown", [.. values, 1, "x"]),
-                    ["contentSchema"] => values.Select(JToken (value) => value.ToString(Newtonsoft.Json.Formatting.None)),
-                    _ => values.SelectMany(value => value is JObject fields ? [Completed(fields, from), value] : new[] { value }),
+                    ["contentSchema"] => values.Select(JsonNode (value) => value.ToJson()),
+                    _ => values.SelectMany(value => value is JsonMapping fields ? [Completed(fields, from), value] : new[] { value }),
                 })
                 {
                     yield return value;
@@ -314,12 +315,12 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 
             foreach ((string name, Written<HashSet<string>> needed) in view.DependentRequired)
             {
-                foreach (JToken value in WithEntry(from, name, ["x"]))
+                foreach (JsonNode value in WithEntry(from, name, ["x"]))
                 {
                     yield return value;
                     foreach (string each in needed.Value)
                     {
-                        var with = (JObject)value.DeepClone();
+                        var with = (JsonMapping)value.DeepClone();
                         with[each] = "x";
                         yield return with;
                     }
@@ -328,12 +329,12 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 
             if (view.PrefixItems.Count > 0)
             {
-                JArray whole = samples.Array(view, view.PrefixItems.Count);
+                JsonList whole = samples.Array(view, view.PrefixItems.Count);
                 yield return whole;
-                yield return new JArray(whole.Append("other"));
-                foreach (JToken other in (JToken[])["x", 1, true, new JObject()])
+                yield return new JsonList(whole.Append("other"));
+                foreach (JsonNode other in (JsonNode[])["x", 1, true, new JsonMapping()])
                 {
-                    yield return new JArray(whole.Take(whole.Count - 1).Append(other));
+                    yield return new JsonList(whole.Take(whole.Count - 1).Append(other));
                 }
             }
         }
@@ -348,13 +349,13 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             .Append(1)
             .Distinct();
 
-    private IEnumerable<JToken> WithEntry(SchemaView from, string name, JToken[] values)
+    private IEnumerable<JsonNode> WithEntry(SchemaView from, string name, JsonNode[] values)
     {
-        foreach (JObject owner in (JObject[])[_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)])
+        foreach (JsonMapping owner in (JsonMapping[])[_samples.Object(from, isFull: false), _samples.Object(from, isFull: true)])
         {
-            foreach (JToken value in values)
+            foreach (JsonNode value in values)
             {
-                var with = (JObject)owner.DeepClone();
+                var with = (JsonMapping)owner.DeepClone();
                 with[name] = value.DeepClone();
                 yield return with;
             }
@@ -362,15 +363,15 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
     }
 
     /// <summary>Names that a limit on names may refuse.</summary>
-    private static IEnumerable<JToken> NamesBeside(SchemaView names)
+    private static IEnumerable<JsonNode> NamesBeside(SchemaView names)
         => names.Counts.Where(count => count.Key.EndsWith("Length", StringComparison.Ordinal))
             .SelectMany(count => (int[])[(int)Math.Min(count.Value.Value, MostNameLength) + 1, (int)Math.Min(count.Value.Value, 100) - 1])
             .Where(length => length > 0)
-            .Select(length => new JValue(new string('a', length)));
+            .Select(length => new JsonScalar(new string('a', length)));
 
-    private JObject Completed(JObject fields, SchemaView from)
+    private JsonMapping Completed(JsonMapping fields, SchemaView from)
     {
-        var whole = (JObject)fields.DeepClone();
+        var whole = (JsonMapping)fields.DeepClone();
         _samples.Complete(whole, from);
         return whole;
     }

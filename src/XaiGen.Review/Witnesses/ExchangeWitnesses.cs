@@ -1,6 +1,5 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
@@ -20,9 +19,9 @@ internal sealed class ExchangeWitnesses(ContractDocument document)
 
         return Allows(exchange.Old, exchange.Example) is { } before
             && Allows(exchange.New, exchange.Example) is { } after && before != after
-            ? new Witness(exchange.Example.ToString(Formatting.None), ValidBefore: before)
+            ? new Witness(exchange.Example.ToJson(), ValidBefore: before)
             : null;
     }
 
-    private bool? Allows(JObject schema, JObject example) => _evaluator.Allows([schema], example, isText: false);
+    private bool? Allows(JsonMapping schema, JsonMapping example) => _evaluator.Allows([schema], example, isText: false);
 }

@@ -1,6 +1,5 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
@@ -15,17 +14,17 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
     private readonly Samples _samples = new(views, direction);
 
     /// <summary>The messages, those with the least around the value first, of these those with the shortest path to it.</summary>
-    public IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value)
+    public IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value)
         => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants));
 
-    private IEnumerable<(SchemaPair Message, JToken Whole)> Of(SchemaPair pair, JToken value, int mostVariants)
+    private IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value, int mostVariants)
     {
         HashSet<SchemaPair> passed = [pair];
-        Queue<(SchemaPair Pair, Func<JToken[]> Values)> open = new([(pair, () => [value])]);
+        Queue<(SchemaPair Pair, Func<JsonNode[]> Values)> open = new([(pair, () => [value])]);
         int given = 0;
-        while (open.TryDequeue(out (SchemaPair Pair, Func<JToken[]> Values) next))
+        while (open.TryDequeue(out (SchemaPair Pair, Func<JsonNode[]> Values) next))
         {
-            JToken[] values = next.Values();
+            JsonNode[] values = next.Values();
             if (values.Length == 0)
             {
                 continue;
@@ -33,7 +32,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
             if (next.Pair.Operations.Count > 0)
             {
-                foreach (JToken whole in values)
+                foreach (JsonNode whole in values)
                 {
                     yield return (next.Pair, whole);
                     if (++given >= MostMessages)
@@ -78,7 +77,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         return true;
     }
 
-    private IEnumerable<JToken> Around(SchemaPair parent, SchemaPair child, ValueStep step, JToken part)
+    private IEnumerable<JsonNode> Around(SchemaPair parent, SchemaPair child, ValueStep step, JsonNode part)
     {
         SchemaView view = sideOf(parent);
         switch (step.Kind)
@@ -88,7 +87,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
             case ValueStepKind.Item:
                 return [AsItem(view, step.Index, part)];
             case ValueStepKind.Property:
-                return _samples.Bases(view).Select(JToken (owner) =>
+                return _samples.Bases(view).Select(JsonNode (owner) =>
                 {
                     owner[step.Name] = part.DeepClone();
                     return owner;
@@ -99,33 +98,33 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
     }
 
     /// <summary>Values that meet a condition and contain the part. Whether they do is checked by those who use them.</summary>
-    private IEnumerable<JToken> UnderCondition(SchemaView view, string keyword, JToken part)
+    private IEnumerable<JsonNode> UnderCondition(SchemaView view, string keyword, JsonNode part)
     {
         if (keyword == "contentSchema")
         {
-            return [part.ToString(Formatting.None)];
+            return [part.ToJson()];
         }
 
         if (keyword == "propertyNames")
         {
-            return part.Text() is { } name ? [new JObject { [name] = "x" }] : [];
+            return part.Text() is { } name ? [new JsonMapping { [name] = "x" }] : [];
         }
 
-        if (part is not JObject fields)
+        if (part is not JsonMapping fields)
         {
             return [part];
         }
 
-        JObject condition = view.Subschema("if") is { } met && keyword == "then"
+        JsonMapping condition = view.Subschema("if") is { } met && keyword == "then"
             ? _samples.Object(views.Of(met.Parts), isFull: true)
-            : keyword.Split('/', 2) is ["dependentSchemas", var property] ? new JObject { [property] = "x" } : [];
-        JObject[] bases = [.. _samples.Bases(view)];
-        return bases.SelectMany(whole => (JToken[])[Combined(whole, fields), Combined(whole, Described(fields))]);
+            : keyword.Split('/', 2) is ["dependentSchemas", var property] ? new JsonMapping { [property] = "x" } : [];
+        JsonMapping[] bases = [.. _samples.Bases(view)];
+        return bases.SelectMany(whole => (JsonNode[])[Combined(whole, fields), Combined(whole, Described(fields))]);
 
-        JObject Combined(JObject whole, JObject part)
+        JsonMapping Combined(JsonMapping whole, JsonMapping part)
         {
-            var all = (JObject)whole.DeepClone();
-            foreach (JProperty field in condition.Properties().Concat(part.Properties()))
+            var all = (JsonMapping)whole.DeepClone();
+            foreach (JsonField field in condition.Concat(part))
             {
                 all[field.Name] = field.Value.DeepClone();
             }
@@ -134,23 +133,23 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         }
 
         // The condition may name a property that only the schema around it describes.
-        JObject Described(JObject part)
-            => new(part.Properties().Select(field => new JProperty(field.Name, (bases[^1].Field(field.Name) ?? field.Value).DeepClone())));
+        JsonMapping Described(JsonMapping part)
+            => new(part.Select(field => new JsonField(field.Name, (bases[^1].Field(field.Name) ?? field.Value).DeepClone())));
     }
 
-    private IEnumerable<JToken> AsAlternative(SchemaView view, SchemaView member, JToken part)
+    private IEnumerable<JsonNode> AsAlternative(SchemaView view, SchemaView member, JsonNode part)
     {
-        if (part is not JObject fields)
+        if (part is not JsonMapping fields)
         {
             yield return part;
             yield break;
         }
 
-        var whole = (JObject)fields.DeepClone();
+        var whole = (JsonMapping)fields.DeepClone();
         _samples.Complete(whole, view);
         if (_samples.MissingTag(whole, view, member.At) is var (property, tag))
         {
-            var tagged = (JObject)whole.DeepClone();
+            var tagged = (JsonMapping)whole.DeepClone();
             tagged[property] = tag;
             yield return tagged;
         }
@@ -158,11 +157,11 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         yield return whole;
     }
 
-    private JArray AsItem(SchemaView view, int index, JToken part)
+    private JsonList AsItem(SchemaView view, int index, JsonNode part)
     {
         int count = Math.Max(index + 1, (int)Math.Min(view.Counts.GetValueOrDefault("minItems")?.Value ?? 1, 100));
         return count == 1
-            ? new JArray(part.DeepClone())
-            : new JArray(_samples.Array(view, count).Select((item, at) => at == index ? part.DeepClone() : item));
+            ? new JsonList(part.DeepClone())
+            : new JsonList(_samples.Array(view, count).Select((item, at) => at == index ? part.DeepClone() : item));
     }
 }

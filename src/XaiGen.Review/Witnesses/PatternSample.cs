@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Witnesses;
@@ -42,7 +41,7 @@ internal sealed class PatternSample
             }
 
             string text = sample._text.ToString();
-            if (text.Length >= least && text.Length <= most && check.IsValid(text, JTokenType.String))
+            if (text.Length >= least && text.Length <= most && check.Matches(text))
             {
                 return text;
             }
@@ -267,7 +266,7 @@ internal sealed class PatternSample
         }
 
         var check = new BoundedPattern($"^{_pattern[start.._at]}\\z", "", new PatternTime());
-        return "aA0-_ .~".Cast<char?>().FirstOrDefault(letter => check.IsValid(letter!.Value.ToString(), JTokenType.String));
+        return "aA0-_ .~".Cast<char?>().FirstOrDefault(letter => check.Matches(letter!.Value.ToString()));
     }
 
     private bool Write(char letter, bool isWritten)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Wire;
 
 namespace XaiGen.Review.Witnesses;
@@ -21,12 +21,12 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     private int _nodes;
 
     /// <summary>The smallest value, or one with all properties.</summary>
-    public JToken Of(SchemaView view, bool isFull = false, int depth = 0)
+    public JsonNode Of(SchemaView view, bool isFull = false, int depth = 0)
     {
         Count(depth);
         if (_nodes > MostNodes)
         {
-            return JValue.CreateNull();
+            return new JsonScalar();
         }
 
         if (view.Enum is { Value: [var first, ..] })
@@ -50,25 +50,25 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             JsonKinds kinds when kinds.HasFlag(JsonKinds.Fraction) => Number(view, isWhole: false),
             JsonKinds kinds when kinds.HasFlag(JsonKinds.Integer) => Number(view, isWhole: true),
             JsonKinds kinds when kinds.HasFlag(JsonKinds.Boolean) => true,
-            _ => JValue.CreateNull(),
+            _ => new JsonScalar(),
         };
     }
 
     /// <summary>Many values, chosen so that common constraints distinguish them.</summary>
-    public IEnumerable<JToken> All(SchemaView view) => All(view, 0).Take(MostValues);
+    public IEnumerable<JsonNode> All(SchemaView view) => All(view, 0).Take(MostValues);
 
-    private IEnumerable<JToken> All(SchemaView view, int depth)
+    private IEnumerable<JsonNode> All(SchemaView view, int depth)
     {
         yield return Of(view);
         yield return Of(view, isFull: true);
-        foreach (JToken listed in view.Enum?.Value ?? [])
+        foreach (JsonNode listed in view.Enum?.Value ?? [])
         {
             yield return listed.DeepClone();
         }
 
         if (view.Enum is null)
         {
-            foreach (JToken simple in Simple(view))
+            foreach (JsonNode simple in Simple(view))
             {
                 yield return simple;
             }
@@ -76,11 +76,11 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
         foreach (UnionView union in view.Unions)
         {
-            foreach (JToken member in union.Members)
+            foreach (JsonNode member in union.Members)
             {
-                foreach (JToken value in depth < 2 ? All(views.Of(member), depth + 1).Take(40) : [Of(views.Of(member))])
+                foreach (JsonNode value in depth < 2 ? All(views.Of(member), depth + 1).Take(40) : [Of(views.Of(member))])
                 {
-                    if (value is not JObject fields)
+                    if (value is not JsonMapping fields)
                     {
                         yield return value;
                         continue;
@@ -91,7 +91,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
                     yield return fields;
                     if (MissingTag(fields, view, member) is var (property, tag))
                     {
-                        var tagged = (JObject)fields.DeepClone();
+                        var tagged = (JsonMapping)fields.DeepClone();
                         tagged[property] = tag;
                         yield return tagged;
                     }
@@ -101,18 +101,18 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
         if (view.Allows(JsonKinds.Object) && view.Properties.Count > 0)
         {
-            foreach (JToken shape in Shapes(view))
+            foreach (JsonNode shape in Shapes(view))
             {
                 yield return shape;
             }
         }
     }
 
-    private IEnumerable<JToken> Simple(SchemaView view)
+    private IEnumerable<JsonNode> Simple(SchemaView view)
     {
         if (view.Allows(JsonKinds.Null))
         {
-            yield return JValue.CreateNull();
+            yield return new JsonScalar();
         }
 
         if (view.Allows(JsonKinds.String))
@@ -141,12 +141,12 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         if (view.Allows(JsonKinds.Array))
         {
             yield return Array(view, 1);
-            yield return new JArray();
+            yield return new JsonList();
             if (view.Subschema("items") is { } items && views.Of(items.Parts) is { Enum.Value: var listed })
             {
-                foreach (JToken item in listed)
+                foreach (JsonNode item in listed)
                 {
-                    yield return new JArray(item.DeepClone());
+                    yield return new JsonList(item.DeepClone());
                 }
             }
         }
@@ -155,24 +155,24 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>
     /// The smallest and the largest object, those that differ from them by one property, and one for each enum value of each property.
     /// </summary>
-    private IEnumerable<JToken> Shapes(SchemaView view)
+    private IEnumerable<JsonNode> Shapes(SchemaView view)
     {
-        JObject least = Object(view, isFull: false), most = Object(view, isFull: true);
-        foreach (JProperty property in most.Properties())
+        JsonMapping least = Object(view, isFull: false), most = Object(view, isFull: true);
+        foreach (JsonField property in most)
         {
             SchemaView described = views.Of(view.Properties.GetValueOrDefault(property.Name)?.Parts ?? [property.Value]);
-            foreach (JObject from in (JObject[])[least, most])
+            foreach (JsonMapping from in (JsonMapping[])[least, most])
             {
                 if (from.Field(property.Name) is not null && !view.Required.ContainsKey(property.Name))
                 {
-                    var without = (JObject)from.DeepClone();
+                    var without = (JsonMapping)from.DeepClone();
                     without.Remove(property.Name);
                     yield return without;
                 }
 
-                foreach (JToken value in Alternatives(described, property.Value))
+                foreach (JsonNode value in Alternatives(described, property.Value))
                 {
-                    var with = (JObject)from.DeepClone();
+                    var with = (JsonMapping)from.DeepClone();
                     with[property.Name] = value.DeepClone();
                     yield return with;
                 }
@@ -180,7 +180,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
     }
 
-    private IEnumerable<JToken> Alternatives(SchemaView view, JToken sample)
+    private IEnumerable<JsonNode> Alternatives(SchemaView view, JsonNode sample)
         => (view.Enum?.Value ?? [])
             .Concat(view.Enum is null && view.Unions.Count == 0 ? Simple(view) : [])
             .Concat(view.Unions.SelectMany(union => union.Members).Select(member => Of(views.Of(member))))
@@ -188,17 +188,17 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             .Take(12);
 
     /// <summary>The value as this alternative, combined with the schema's other constraints.</summary>
-    public JToken Member(SchemaView view, JToken member, bool isFull = false, int depth = 0)
+    public JsonNode Member(SchemaView view, JsonNode member, bool isFull = false, int depth = 0)
     {
-        JToken value = depth < Deepest ? Of(views.Of(member), isFull, depth + 1) : new JObject();
-        if (value is not JObject whole)
+        JsonNode value = depth < Deepest ? Of(views.Of(member), isFull, depth + 1) : new JsonMapping();
+        if (value is not JsonMapping whole)
         {
             return value;
         }
 
         if (isFull && view.Properties.Count > 0)
         {
-            JObject all = Object(view, isFull, depth);
+            JsonMapping all = Object(view, isFull, depth);
             all.Merge(whole);
             whole = all;
         }
@@ -214,7 +214,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     }
 
     /// <summary>Replaces the values of properties that an alternative only requires: the schema around it describes them.</summary>
-    private void Describe(JObject value, SchemaView view, JToken member, int depth)
+    private void Describe(JsonMapping value, SchemaView view, JsonNode member, int depth)
     {
         foreach (string name in views.Of(member).Required.Keys.Except(views.Of(member).Properties.Keys))
         {
@@ -226,9 +226,9 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     }
 
     /// <summary>Adds the required parts that the value does not have yet.</summary>
-    public void Complete(JObject value, SchemaView view, int depth = 0)
+    public void Complete(JsonMapping value, SchemaView view, int depth = 0)
     {
-        foreach (JProperty needed in Object(view, isFull: false, depth).Properties())
+        foreach (JsonField needed in Object(view, isFull: false, depth))
         {
             if (value.Field(needed.Name) is null)
             {
@@ -238,20 +238,20 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     }
 
     /// <summary>The tag that names an alternative in its value; null if the value already has one, or if none is known.</summary>
-    public (string Property, string Tag)? MissingTag(JObject value, SchemaView view, JToken member)
+    public (string Property, string Tag)? MissingTag(JsonMapping value, SchemaView view, JsonNode member)
         => view.Discriminator?.Value is { } discriminator && discriminator.Text("propertyName") is { } property
             && views.Document.Tags.Of(discriminator, member) is [var tag, ..] tags && !tags.Contains(value.Text(property))
             ? (property, tag)
             : null;
 
     /// <summary>Objects to add a property to: the smallest, the largest, and one for each of the first alternatives.</summary>
-    public IEnumerable<JObject> Bases(SchemaView view)
+    public IEnumerable<JsonMapping> Bases(SchemaView view)
     {
         if (view.Unions is [{ Members: var members }, ..])
         {
-            foreach (JToken member in members.Take(6))
+            foreach (JsonNode member in members.Take(6))
             {
-                if (Member(view, member) is JObject whole)
+                if (Member(view, member) is JsonMapping whole)
                 {
                     yield return whole;
                 }
@@ -264,10 +264,10 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
     }
 
-    public JObject Object(SchemaView view, bool isFull, int depth = 0)
+    public JsonMapping Object(SchemaView view, bool isFull, int depth = 0)
     {
         Count(depth);
-        JObject value = [];
+        JsonMapping value = [];
         foreach (string name in view.Required.Keys.Union(isFull ? view.Properties.Keys : []))
         {
             if (!view.Properties.TryGetValue(name, out PropertyView? property))
@@ -296,36 +296,36 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>Counts the nodes of one value, which begins at depth 0.</summary>
     private void Count(int depth) => _nodes = depth == 0 ? 0 : _nodes + 1;
 
-    public JArray Array(SchemaView view, int count, int depth = 0)
+    public JsonList Array(SchemaView view, int count, int depth = 0)
     {
         Count(depth);
         if (view.Subschema("contains") is { } contained && depth < Deepest && view.PrefixItems.Count == 0)
         {
             int needed = (int)Math.Clamp(view.Counts.GetValueOrDefault("minContains")?.Value ?? 1, 0, 100);
-            JToken listed = Of(views.Of(contained.Parts), isFull: false, depth + 1);
-            return new JArray(Enumerable.Repeat(listed, needed).Concat(Items(view, count - needed, depth)));
+            JsonNode listed = Of(views.Of(contained.Parts), isFull: false, depth + 1);
+            return new JsonList(Enumerable.Repeat(listed, needed).Concat(Items(view, count - needed, depth)));
         }
 
-        return new JArray(Items(view, count, depth));
+        return new JsonList(Items(view, count, depth));
     }
 
-    private IEnumerable<JToken> Items(SchemaView view, int count, int depth)
+    private IEnumerable<JsonNode> Items(SchemaView view, int count, int depth)
     {
-        JToken item = view.Subschema("items") is { } items && depth < Deepest ? Of(views.Of(items.Parts), isFull: false, depth + 1) : "x";
+        JsonNode item = view.Subschema("items") is { } items && depth < Deepest ? Of(views.Of(items.Parts), isFull: false, depth + 1) : "x";
         return Enumerable.Range(0, Math.Clamp(count, 0, 1000)).Select(index => index < view.PrefixItems.Count && depth < Deepest
             ? Of(views.Of(view.PrefixItems[index]), isFull: false, depth + 1)
             : view.UniqueItems is not null ? Distinct(item, index) : item.DeepClone());
     }
 
-    private static JToken Distinct(JToken item, int index) => item switch
+    private static JsonNode Distinct(JsonNode item, int index) => item switch
     {
-        JValue { Value: string text } => text + index.ToString(CultureInfo.InvariantCulture),
+        JsonScalar { Value: string text } => text + index.ToString(CultureInfo.InvariantCulture),
         _ when item.Number() is { } number => Of(number + index),
         _ => item.DeepClone(),
     };
 
     /// <summary>A text of the minimum length, or of the given length.</summary>
-    public static JToken Text(SchemaView view, int? length = null)
+    public static JsonNode Text(SchemaView view, int? length = null)
     {
         int least = length ?? (int)Math.Min(view.Counts.GetValueOrDefault("minLength")?.Value ?? 0, MostCharacters);
         int most = length ?? (int)Math.Min(view.Counts.GetValueOrDefault("maxLength")?.Value ?? int.MaxValue, int.MaxValue);
@@ -355,7 +355,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         return text.Length >= least ? text : text.PadRight(Math.Min(least, MostCharacters), 'a');
     }
 
-    public static JToken Number(SchemaView view, bool isWhole)
+    public static JsonNode Number(SchemaView view, bool isWhole)
     {
         double value = (view.Lower, view.Upper) switch
         {
@@ -373,8 +373,8 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         return Of(value);
     }
 
-    public static JToken Of(double number)
+    public static JsonNode Of(double number)
         => !double.IsFinite(number)
-            ? new JValue(0L)
-            : number == Math.Floor(number) && Math.Abs(number) < 1e15 ? new JValue((long)number) : new JValue(number);
+            ? new JsonScalar(0L)
+            : number == Math.Floor(number) && Math.Abs(number) < 1e15 ? new JsonScalar((long)number) : new JsonScalar(number);
 }

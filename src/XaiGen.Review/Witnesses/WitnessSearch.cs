@@ -1,6 +1,5 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
@@ -77,11 +76,11 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
 
         var samples = new Samples(oldViews, pair.Direction);
         var lift = new MessageLift(oldViews, pair.Direction, at => at.Old);
-        foreach (JToken value in samples.All(pair.Old))
+        foreach (JsonNode value in samples.All(pair.Old))
         {
             if (Overlaps(pair, value))
             {
-                foreach ((SchemaPair message, JToken whole) in lift.Of(pair, value))
+                foreach ((SchemaPair message, JsonNode whole) in lift.Of(pair, value))
                 {
                     if (Overlaps(message, whole))
                     {
@@ -95,7 +94,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     }
 
     /// <remarks>Most values are still allowed, so this is asked first.</remarks>
-    private bool Overlaps(SchemaPair pair, JToken value)
+    private bool Overlaps(SchemaPair pair, JsonNode value)
         => Evaluators(pair.Direction, isStrict: true).New.Allows(pair.New.Parts, value, pair.IsText) is false
             && Flips(pair, value, isNarrowing: true, isStrict: true) is Flip.Yes
             && Flips(pair, value, isNarrowing: true, isStrict: false) is Flip.TakenByBoth;
@@ -141,12 +140,12 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
     {
         SchemaViews fromViews = isNarrowing ? oldViews : newViews, toViews = isNarrowing ? newViews : oldViews;
         SchemaView from = isNarrowing ? pair.Old : pair.New, to = isNarrowing ? pair.New : pair.Old;
-        IEnumerable<JToken> values = new Candidates(fromViews, toViews, pair.Direction).Of(from, to, draft.Rule);
+        IEnumerable<JsonNode> values = new Candidates(fromViews, toViews, pair.Direction).Of(from, to, draft.Rule);
         var lift = new MessageLift(fromViews, pair.Direction, isNarrowing ? at => at.Old : at => at.New);
-        JToken? part = null;
+        JsonNode? part = null;
         bool isTakenElsewhere = false, isTakenHere = false;
         int lifted = 0;
-        foreach (JToken value in values.Take(MostTried))
+        foreach (JsonNode value in values.Take(MostTried))
         {
             if (++_tried > MostTriedInAll)
             {
@@ -166,7 +165,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             }
 
             part ??= value;
-            foreach ((SchemaPair message, JToken whole) in lift.Of(pair, value))
+            foreach ((SchemaPair message, JsonNode whole) in lift.Of(pair, value))
             {
                 Flip there = ReferenceEquals(message, pair) ? here : Flips(message, whole, isNarrowing);
                 if (there == Flip.Yes)
@@ -184,7 +183,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             isTakenElsewhere || (part is null && isStructural && isTakenHere));
     }
 
-    private Flip Flips(SchemaPair pair, JToken value, bool isNarrowing)
+    private Flip Flips(SchemaPair pair, JsonNode value, bool isNarrowing)
     {
         Flip flip = Flips(pair, value, isNarrowing, isStrict: false);
 
@@ -194,7 +193,7 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             : flip;
     }
 
-    private Flip Flips(SchemaPair pair, JToken value, bool isNarrowing, bool isStrict)
+    private Flip Flips(SchemaPair pair, JsonNode value, bool isNarrowing, bool isStrict)
     {
         (SchemaEvaluator old, SchemaEvaluator now) = Evaluators(pair.Direction, isStrict);
         return Allows(isNarrowing) is not true ? Flip.No : Allows(!isNarrowing) switch
@@ -221,8 +220,8 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
         return both;
     }
 
-    private static Witness Show(JToken value, SchemaPair? message, bool isNarrowing)
-        => new(value.ToString(Formatting.None), isNarrowing) { Message = message?.Message };
+    private static Witness Show(JsonNode value, SchemaPair? message, bool isNarrowing)
+        => new(value.ToJson(), isNarrowing) { Message = message?.Message };
 
     private enum Flip
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 using XaiGen.Contract.Model;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
@@ -105,7 +105,7 @@ internal sealed class ContractObserver
     private void ObserveRequest(MatchedOperation operation, Exchange exchange, Sighting at)
     {
         var parameters = operation.Item.Items("parameters").Concat(operation.Node.Items("parameters"))
-            .Select(_document.Resolve).OfType<JToken>()
+            .Select(_document.Resolve).OfType<JsonNode>()
             .Where(parameter => parameter.Text("in") == "query" && parameter.Text("name") is not null)
             .GroupBy(parameter => parameter.Text("name")!, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
@@ -117,14 +117,14 @@ internal sealed class ContractObserver
             {
                 _observations.Add(ObservationKind.UnknownParameter, at, ContractDocument.PointerOf(operation.Node), name, Scalar(value));
             }
-            else if (parameters.TryGetValue(name, out JToken? parameter) && parameter.Field("schema") is { } schema)
+            else if (parameters.TryGetValue(name, out JsonNode? parameter) && parameter.Field("schema") is { } schema)
             {
                 ObserveText(schema, value, at, _requests);
             }
         }
 
         _observations.Visit(ContractDocument.PointerOf(operation.Node));
-        if (_document.Resolve(operation.Node.Field("requestBody")) is JObject body)
+        if (_document.Resolve(operation.Node.Field("requestBody")) is JsonMapping body)
         {
             ObserveBody(body, exchange.Request, at, _requests);
         }
@@ -132,7 +132,7 @@ internal sealed class ContractObserver
 
     private void ObserveResponse(MatchedOperation operation, Exchange exchange, Sighting at)
     {
-        JObject responses = operation.Node.Mapping("responses") ?? [];
+        JsonMapping responses = operation.Node.Mapping("responses") ?? [];
         string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
         string? named = ((string[])[status, $"{status[0]}XX", $"{status[0]}xx", "default"])
             .FirstOrDefault(name => responses.Field(name) is not null);
@@ -153,7 +153,7 @@ internal sealed class ContractObserver
             return;
         }
 
-        if (_document.Resolve(responses.Field(named)) is not JObject response)
+        if (_document.Resolve(responses.Field(named)) is not JsonMapping response)
         {
             return;
         }
@@ -166,12 +166,12 @@ internal sealed class ContractObserver
         }
     }
 
-    private void ObserveHeaders(JObject described, HttpMessage response, Sighting at)
+    private void ObserveHeaders(JsonMapping described, HttpMessage response, Sighting at)
     {
         _headers.Meet(described, response);
-        foreach (JProperty entry in described.Entries("headers"))
+        foreach (JsonField entry in described.Entries("headers"))
         {
-            if (_document.Resolve(entry.Value) is not JObject header || response.Headers.Count == 0)
+            if (_document.Resolve(entry.Value) is not JsonMapping header || response.Headers.Count == 0)
             {
                 continue;
             }
@@ -191,7 +191,7 @@ internal sealed class ContractObserver
     }
 
     /// <summary>Compares a parameter or header, whose value has no type: it is one of those that it can be read as.</summary>
-    private void ObserveText(JToken schema, string text, Sighting at, ValueObserver observer)
+    private void ObserveText(JsonNode schema, string text, Sighting at, ValueObserver observer)
     {
         SchemaView view = _views.Of(schema);
         if (observer.Allows([schema], text, isText: true) || view.Kinds == JsonKinds.Object)
@@ -227,11 +227,11 @@ internal sealed class ContractObserver
     }
 
     /// <summary>If only <c>default</c> could describe a success, it describes errors, unless the body matches it.</summary>
-    private bool FitsDefault(JObject responses, HttpMessage response)
-        => _document.Resolve(responses.Field("default")) is JObject described && Json(response) is { } value
+    private bool FitsDefault(JsonMapping responses, HttpMessage response)
+        => _document.Resolve(responses.Field("default")) is JsonMapping described && Json(response) is { } value
             && described.Entries("content").Any(media => media.Value.Field("schema") is { } schema && _responses.Describes(schema, value));
 
-    private void ObserveBody(JObject described, HttpMessage message, Sighting at, ValueObserver observer)
+    private void ObserveBody(JsonMapping described, HttpMessage message, Sighting at, ValueObserver observer)
     {
         if (described.Mapping("content") is not { Count: > 0 } content || message.MediaType is not { } type
             || message.Body is not { Length: > 0 } body)
@@ -239,7 +239,7 @@ internal sealed class ContractObserver
             return;
         }
 
-        if (content.Properties().FirstOrDefault(entry => Covers(entry.Name, type)) is not { } media)
+        if (content.FirstOrDefault(entry => Covers(entry.Name, type)).Value is not { } media)
         {
             _observations.Add(ObservationKind.UnknownMediaType, at, ContractDocument.PointerOf(content), type, Json(message), type);
             return;
@@ -252,8 +252,8 @@ internal sealed class ContractObserver
 
         if (ApiContent.FormatOf(type) is { } format)
         {
-            JToken? item = media.Value.Field("itemSchema") ?? media.Value.Field("schema");
-            foreach (JToken value in item is null || body.Text is not { } items ? [] : StreamItems.Of(items, format))
+            JsonNode? item = media.Field("itemSchema") ?? media.Field("schema");
+            foreach (JsonNode value in item is null || body.Text is not { } items ? [] : StreamItems.Of(items, format))
             {
                 observer.Observe(DataOf(item!, format), value, at);
             }
@@ -261,7 +261,7 @@ internal sealed class ContractObserver
             return;
         }
 
-        if (FormFields.Of(message) is { } fields && media.Value.Field("schema") is { } form)
+        if (FormFields.Of(message) is { } fields && media.Field("schema") is { } form)
         {
             ObserveForm(form, fields, at, observer);
         }
@@ -273,22 +273,22 @@ internal sealed class ContractObserver
 
         if (Json(message) is not { } json)
         {
-            _observations.Add(ObservationKind.Unreadable, at, ContractDocument.PointerOf(media.Value), type, null);
+            _observations.Add(ObservationKind.Unreadable, at, ContractDocument.PointerOf(media), type, null);
         }
-        else if (media.Value.Field("schema") is { } schema)
+        else if (media.Field("schema") is { } schema)
         {
             observer.Observe(schema, json, at);
         }
     }
 
     /// <summary>A form is an object whose values have no types: those that could be of the type described are.</summary>
-    private void ObserveForm(JToken schema, IReadOnlyList<FormField> fields, Sighting at, ValueObserver observer)
+    private void ObserveForm(JsonNode schema, IReadOnlyList<FormField> fields, Sighting at, ValueObserver observer)
     {
         SchemaView view = _views.Of(schema);
-        JObject value = [];
+        JsonMapping value = [];
         foreach (IGrouping<string, FormField> same in fields.GroupBy(field => field.Name.Split('[')[0]))
         {
-            IReadOnlyList<JToken>? described = view.Properties.GetValueOrDefault(same.Key)?.Parts;
+            IReadOnlyList<JsonNode>? described = view.Properties.GetValueOrDefault(same.Key)?.Parts;
             if (described is null && same.All(field => field.Text is null))
             {
                 _observations.Add(ObservationKind.UnknownProperty, at, ContractDocument.PointerOf(
@@ -298,28 +298,28 @@ internal sealed class ContractObserver
 
             // A redacted value is not compared.
             SchemaView? one = described is null ? null : _views.Of(described);
-            IReadOnlyList<JToken>? each = one is { } list && list.Allows(JsonKinds.Array) && list.Subschema("items") is { } items
+            IReadOnlyList<JsonNode>? each = one is { } list && list.Allows(JsonKinds.Array) && list.Subschema("items") is { } items
                 ? items.Parts : described;
             bool isNested = same.Any(field => field.Name.Length > same.Key.Length);
             string[] texts = [.. same.Select(field => field.Text ?? Redaction.Mark)];
             value[same.Key] = described is not null && (isNested || texts.All(text => text == Redaction.Mark
                 || observer.Allows(each!, text, isText: true)))
                 ? Redaction.Mark
-                : isNested || texts.Length > 1 ? new JArray(texts.Select(Scalar)) : Scalar(texts[0]);
+                : isNested || texts.Length > 1 ? new JsonList(texts.Select(Scalar)) : Scalar(texts[0]);
         }
 
         observer.Observe(schema, value, at);
     }
 
     /// <summary>The schema of the JSON in an item: of a described server-sent event, the one of its data.</summary>
-    private JToken DataOf(JToken item, ItemFormat format)
+    private JsonNode DataOf(JsonNode item, ItemFormat format)
         => format == ItemFormat.Events && _document.Resolve(item).Mapping("properties").Field("data").Field("contentSchema") is { } data
             ? data
             : item;
 
     internal static bool IsJson(string type) => type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal);
 
-    private static JToken? Json(HttpMessage message)
+    private static JsonNode? Json(HttpMessage message)
         => message is { MediaType: { } type, Body: { IsWhole: true } body } && IsJson(type)
             && body.Text is { } text ? ValueFormats.Json(text) : null;
 
@@ -332,8 +332,8 @@ internal sealed class ContractObserver
     }
 
     /// <summary>Converts a text from a URL to the value that it may represent.</summary>
-    private static JValue Scalar(string text)
-        => long.TryParse(text, CultureInfo.InvariantCulture, out long whole) ? new JValue(whole)
-            : text is "true" or "false" ? new JValue(text == "true")
-            : new JValue(text);
+    private static JsonScalar Scalar(string text)
+        => long.TryParse(text, CultureInfo.InvariantCulture, out long whole) ? new JsonScalar(whole)
+            : text is "true" or "false" ? new JsonScalar(text == "true")
+            : new JsonScalar(text);
 }

@@ -1,8 +1,8 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Contract.Editing;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -21,12 +21,12 @@ internal sealed class EditSteps
 
     public ContractText Text => Document.Source;
 
-    public JToken? At(string pointer) => Document.At(pointer);
+    public JsonNode? At(string pointer) => Document.At(pointer);
 
     /// <summary>Appends a field to a mapping, which is created if it is missing.</summary>
-    public void Field(string mapping, string name, JToken value)
+    public void Field(string mapping, string name, JsonNode value)
     {
-        if (At(mapping) is JObject known)
+        if (At(mapping) is JsonMapping known)
         {
             // A key that is there twice makes the contract unreadable.
             _isLost |= known.ContainsKey(name);
@@ -35,25 +35,25 @@ internal sealed class EditSteps
         }
         else if (JsonPointer.Parent(mapping) is { } parent && JsonPointer.Segments(mapping) is [.., var last])
         {
-            Field(parent, last, new JObject { [name] = value });
+            Field(parent, last, new JsonMapping { [name] = value });
         }
     }
 
     /// <summary>Appends an item to a list, which is created if it is missing.</summary>
-    public void Item(string owner, string list, JToken value)
+    public void Item(string owner, string list, JsonNode value)
     {
-        if (At($"{owner}/{list}") is JArray)
+        if (At($"{owner}/{list}") is JsonList)
         {
             Make(Document.Edits.Append($"{owner}/{list}", null, value));
         }
         else
         {
-            Make(Document.Edits.Append(owner, list, new JArray(value)));
+            Make(Document.Edits.Append(owner, list, new JsonList(value)));
         }
     }
 
     /// <summary>Sets a field of a mapping, whether it is there or not.</summary>
-    public void Set(string owner, string field, JToken value)
+    public void Set(string owner, string field, JsonNode value)
     {
         if (At(owner).Field(field) is null)
         {
@@ -65,7 +65,7 @@ internal sealed class EditSteps
         }
     }
 
-    public void Replace(string pointer, JToken value) => Make(Document.Edits.Replace(pointer, value));
+    public void Replace(string pointer, JsonNode value) => Make(Document.Edits.Replace(pointer, value));
 
     public void Remove(string pointer) => Make(Document.Edits.Remove(pointer));
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Wire;
 using XaiGen.Traffic.Exchanges;
 
@@ -14,8 +14,8 @@ namespace XaiGen.Traffic.Learning;
 /// </summary>
 internal sealed class LedgerObservations(ContractDocument document)
 {
-    private static readonly JToken[] s_odd =
-        [new JValue("~"), new JValue(""), new JValue("text"), new JValue("0"), new JValue(5_000_000_000L)];
+    private static readonly JsonNode[] s_odd =
+        [new JsonScalar("~"), new JsonScalar(""), new JsonScalar("text"), new JsonScalar("0"), new JsonScalar(5_000_000_000L)];
 
     private readonly ValueObserver _observer = new(document, new SchemaViews(document), new ObservationSet(), Direction.Response);
 
@@ -29,7 +29,7 @@ internal sealed class LedgerObservations(ContractDocument document)
             return null;
         }
 
-        IReadOnlyList<JToken> samples = LedgerSamples.Of(entry.Shape);
+        IReadOnlyList<JsonNode> samples = LedgerSamples.Of(entry.Shape);
         Observation? found = kind switch
         {
             ObservationKind.UnknownStatus => node.Field(entry.Name) is null ? Plain(entry.Pointer) : null,
@@ -55,7 +55,7 @@ internal sealed class LedgerObservations(ContractDocument document)
         };
         bool isOfShape = kind is ObservationKind.UnknownProperty or ObservationKind.UnknownCase or ObservationKind.OtherType
             or ObservationKind.UnknownStatus or ObservationKind.UnknownMediaType;
-        foreach (JToken sample in isOfShape ? samples : found.Samples)
+        foreach (JsonNode sample in isOfShape ? samples : found.Samples)
         {
             observation.Shape.Add(sample);
             observation.Samples.Add(sample);
@@ -69,40 +69,42 @@ internal sealed class LedgerObservations(ContractDocument document)
     private static int Number(long count) => (int)Math.Min(count, int.MaxValue);
 
     /// <summary>The observation that results from a value, if it is the one of the entry.</summary>
-    private Observation? Find(ObservationKind kind, LedgerEntry entry, JToken schema, JToken value)
+    private Observation? Find(ObservationKind kind, LedgerEntry entry, JsonNode schema, JsonNode value)
     {
         ObservationSet seen = new();
         var at = new Sighting(entry.Operation, DateTimeOffset.UnixEpoch, IsResponse: true);
         _observer.With(seen).Observe(schema, value, at);
-        JToken[] places = [schema, document.Resolve(schema) ?? schema, PropertyOwner.Of(document, schema)];
+        JsonNode[] places = [schema, document.Resolve(schema) ?? schema, PropertyOwner.Of(document, schema)];
         return seen.All.FirstOrDefault(each => each.Kind == kind
             && (kind is not (ObservationKind.UnknownProperty or ObservationKind.MissingProperty) || each.Name == entry.Name)
             && places.Any(place => JsonPointer.IsWithin(each.Pointer, ContractDocument.PointerOf(place))));
     }
 
     /// <summary>Values that differ from the contract in the way of the entry.</summary>
-    private static IEnumerable<JToken> Probes(ObservationKind kind, LedgerEntry entry, IReadOnlyList<JToken> samples)
+    private static IEnumerable<JsonNode> Probes(ObservationKind kind, LedgerEntry entry, IReadOnlyList<JsonNode> samples)
     {
         switch (kind)
         {
             case ObservationKind.UnknownProperty:
                 string property = entry.Name == LedgerEntry.Hidden ? "key-1001" : entry.Name;
-                return samples.Take(1).Select(sample => new JObject { [property] = sample });
+                return samples.Take(1).Select(sample => new JsonMapping { [property] = sample });
             case ObservationKind.MissingProperty:
-                return [new JObject()];
+                return [new JsonMapping()];
             case ObservationKind.UnexpectedNull:
-                return [JValue.CreateNull()];
+                return [new JsonScalar()];
             case ObservationKind.UnknownValue:
-                JToken[] numbers = long.TryParse(entry.Name, CultureInfo.InvariantCulture, out long number) ? [new JValue(number)] : [];
-                return [new JValue(entry.Name), .. numbers];
+                JsonNode[] numbers = long.TryParse(entry.Name, CultureInfo.InvariantCulture, out long number)
+                    ? [new JsonScalar(number)]
+                    : [];
+                return [new JsonScalar(entry.Name), .. numbers];
             case ObservationKind.UnknownCase when entry.Tag is { } tag:
-                samples.OfType<JObject>().ToList().ForEach(sample => sample[tag] = entry.Name);
+                samples.OfType<JsonMapping>().ToList().ForEach(sample => sample[tag] = entry.Name);
                 return samples;
             case ObservationKind.BelowMinimum or ObservationKind.AboveMaximum:
-                return entry.Bound is { } bound ? [new JValue(bound), new JValue(decimal.Truncate(bound))] : [];
+                return entry.Bound is { } bound ? [new JsonScalar(bound), new JsonScalar(decimal.Truncate(bound))] : [];
             case ObservationKind.TooShort or ObservationKind.TooLong:
                 int length = (int)Math.Clamp(entry.Bound ?? 0, 0, 1_000_000);
-                return [new JValue(new string('x', length)), new JArray(Enumerable.Repeat<object>(0, length))];
+                return [new JsonScalar(new string('x', length)), new JsonList(Enumerable.Repeat<JsonNode>(0, length))];
             case ObservationKind.OtherPattern or ObservationKind.OtherFormat:
                 return s_odd;
             default:

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -14,7 +14,7 @@ internal sealed class LedgerSamples
     private LedgerSamples? _items;
 
     /// <summary>Enough values to show every type and every optional property; empty if no value was seen.</summary>
-    public static IReadOnlyList<JToken> Of(IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> shape)
+    public static IReadOnlyList<JsonNode> Of(IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> shape)
     {
         var root = new LedgerSamples();
         foreach ((string place, IReadOnlyDictionary<string, long> types) in shape.OrderBy(place => place.Key, StringComparer.Ordinal))
@@ -49,12 +49,12 @@ internal sealed class LedgerSamples
             .Concat(_fields.Values.Select(field => field.Variants()))
             .Max();
 
-    private JToken Sample(int variant)
+    private JsonNode Sample(int variant)
     {
         switch (_types.Length == 0 ? "null" : _types[variant % _types.Length])
         {
             case "object":
-                JObject value = [];
+                JsonMapping value = [];
                 foreach ((string name, LedgerSamples field) in _fields.Where(field => variant != 1 || field.Value._count >= _count))
                 {
                     // A masked name becomes several, as in a map.
@@ -64,27 +64,27 @@ internal sealed class LedgerSamples
 
                 return value;
             case "array":
-                return _items is null ? [] : new JArray(_items.Sample(variant));
+                return _items is null ? [] : new JsonList(_items.Sample(variant));
             case "null":
-                return JValue.CreateNull();
+                return new JsonScalar();
             case "boolean":
-                return new JValue(true);
+                return new JsonScalar(true);
             case "integer":
-                return new JValue(1);
+                return new JsonScalar(1);
             case "integer:int64":
-                return new JValue(5_000_000_000L);
+                return new JsonScalar(5_000_000_000L);
             case "number":
-                return new JValue(1.5);
+                return new JsonScalar(1.5);
             case "string:date":
-                return new JValue("2026-01-01");
+                return new JsonScalar("2026-01-01");
             case "string:date-time":
-                return new JValue("2026-01-01T00:00:00Z");
+                return new JsonScalar("2026-01-01T00:00:00Z");
             case "string:uuid":
-                return new JValue("0190a6e0-7c1f-7000-8000-000000000000");
+                return new JsonScalar("0190a6e0-7c1f-7000-8000-000000000000");
             case "string:uri":
-                return new JValue("https://example.com/");
+                return new JsonScalar("https://example.com/");
             default:
-                return new JValue("text " + variant.ToString(CultureInfo.InvariantCulture));
+                return new JsonScalar("text " + variant.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

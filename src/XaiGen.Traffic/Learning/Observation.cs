@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -41,13 +41,13 @@ public sealed record Observation(ObservationKind Kind, string Operation, string 
     internal bool IsOfGuessedMember { get; set; }
 
     /// <summary>Some of the values, to find out what else in the contract describes them. They are never written anywhere.</summary>
-    internal List<JToken> Samples { get; } = [];
+    internal List<JsonNode> Samples { get; } = [];
 
     /// <summary>Of an unknown status or operation, the headers of its responses.</summary>
     internal SortedDictionary<string, ValueShape> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schemas of the path parameters of an unknown operation, in their order.</summary>
-    internal IReadOnlyList<JObject> PathSchemas { get; set; } = [];
+    internal IReadOnlyList<JsonMapping> PathSchemas { get; set; } = [];
 
     /// <summary>
     /// Additional information about the place that a proposal needs, such as the tag's property for an unknown case, or the status and

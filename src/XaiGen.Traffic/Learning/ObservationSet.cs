@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -24,7 +24,7 @@ internal sealed class ObservationSet
 
     public void Visit(string pointer) => _visits[pointer] = _visits.GetValueOrDefault(pointer) + 1;
 
-    public void Add(ObservationKind kind, Sighting at, string pointer, string name, JToken? value, string? tag = null)
+    public void Add(ObservationKind kind, Sighting at, string pointer, string name, JsonNode? value, string? tag = null)
     {
         if (!_known.TryGetValue((kind, pointer, name), out Observation? observation))
         {

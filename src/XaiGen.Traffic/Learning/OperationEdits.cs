@@ -1,7 +1,7 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -12,12 +12,12 @@ internal sealed class OperationEdits(EditSteps steps)
     {
         string responses = observation.Pointer.EndsWith("/responses", StringComparison.Ordinal)
             ? observation.Pointer : observation.Pointer + "/responses";
-        steps.Field(responses, observation.Name, (JToken?)SameStatus(observation) ?? Response(observation, observation.Tag));
+        steps.Field(responses, observation.Name, (JsonNode?)SameStatus(observation) ?? Response(observation, observation.Tag));
         return "add the response";
     }
 
     /// <summary>The response of other operations for that status, if it describes the observed body.</summary>
-    private JObject? SameStatus(Observation observation)
+    private JsonMapping? SameStatus(Observation observation)
     {
         var guess = new SchemaGuess(steps.Document, Direction.Response);
         return steps.Document.Root.Mapping("paths").Entries()
@@ -32,22 +32,22 @@ internal sealed class OperationEdits(EditSteps steps)
                 : steps.Document.Target(reference).Mapping("content").Field(observation.Tag ?? "application/json")
                     .Field("schema") is { } schema
                     && observation.Samples.All(sample => guess.Describes(schema, sample)))
-            .Select(reference => new JObject { ["$ref"] = reference })
+            .Select(reference => new JsonMapping { ["$ref"] = reference })
             .FirstOrDefault();
     }
 
-    private JObject Response(Observation observation, string? type)
+    private JsonMapping Response(Observation observation, string? type)
     {
-        var response = new JObject { ["description"] = "Seen in traffic." };
+        var response = new JsonMapping { ["description"] = "Seen in traffic." };
         if (observation.Headers.Count > 0)
         {
-            response["headers"] = new JObject(observation.Headers.Select(header
-                => new JProperty(header.Key, Header(header.Key, header.Value, header.Value.Count >= observation.Count))));
+            response["headers"] = new JsonMapping(observation.Headers.Select(header
+                => new JsonField(header.Key, Header(header.Key, header.Value, header.Value.Count >= observation.Count))));
         }
 
         if (type is not null)
         {
-            response["content"] = new JObject { [type] = MediaType(observation, type) };
+            response["content"] = new JsonMapping { [type] = MediaType(observation, type) };
         }
 
         return response;
@@ -56,18 +56,18 @@ internal sealed class OperationEdits(EditSteps steps)
     /// <param name="name">The name.</param>
     /// <param name="shape">The shape of its values.</param>
     /// <param name="isAlways">Whether all responses had it.</param>
-    private JObject Header(string name, ValueShape shape, bool isAlways)
+    private JsonMapping Header(string name, ValueShape shape, bool isAlways)
     {
         // Where the contract has it already, it says what it means.
-        JProperty? described = OwnHeaders.Described(steps.Document)
-            .FirstOrDefault(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (described?.Value is JObject known && (isAlways || !steps.Document.Resolve(known).IsTrue("required")))
+        JsonNode? described = OwnHeaders.Described(steps.Document)
+            .FirstOrDefault(header => header.Name!.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (described is JsonMapping known && (isAlways || !steps.Document.Resolve(known).IsTrue("required")))
         {
-            return (JObject)known.DeepClone();
+            return (JsonMapping)known.DeepClone();
         }
 
-        JObject schema = shape.ToSchema(steps.Document.IsVersion30);
-        var header = new JObject { ["schema"] = schema.Field("type") is JValue ? schema : new JObject { ["type"] = "string" } };
+        JsonMapping schema = shape.ToSchema(steps.Document.IsVersion30);
+        var header = new JsonMapping { ["schema"] = schema.Field("type") is JsonScalar ? schema : new JsonMapping { ["type"] = "string" } };
         if (isAlways && shape.Count >= Evidence.InResponses)
         {
             header["required"] = true;
@@ -76,14 +76,14 @@ internal sealed class OperationEdits(EditSteps steps)
         return header;
     }
 
-    private JObject MediaType(Observation observation, string type)
+    private JsonMapping MediaType(Observation observation, string type)
     {
-        JToken schema = observation.Samples.Count > 0
+        JsonNode schema = observation.Samples.Count > 0
             ? new SchemaGuess(steps.Document, observation.Direction).Of(null, null, observation.Samples, observation.Shape)
             : type.StartsWith("text/", StringComparison.Ordinal) || ContractObserver.IsJson(type)
-                ? new JObject { ["type"] = "string" }
-                : new JObject { ["type"] = "string", ["format"] = "binary" };
-        return ContractObserver.IsJson(type) && observation.Samples.Count == 0 ? [] : new JObject { ["schema"] = schema };
+                ? new JsonMapping { ["type"] = "string" }
+                : new JsonMapping { ["type"] = "string", ["format"] = "binary" };
+        return ContractObserver.IsJson(type) && observation.Samples.Count == 0 ? [] : new JsonMapping { ["schema"] = schema };
     }
 
     public string? AddMediaType(Observation observation)
@@ -94,11 +94,11 @@ internal sealed class OperationEdits(EditSteps steps)
 
     public string? AddParameter(Observation observation)
     {
-        JProperty? shared = steps.Document.Root.Mapping("components").Entries("parameters")
+        JsonField shared = steps.Document.Root.Mapping("components").Entries("parameters")
             .FirstOrDefault(parameter => parameter.Value.Text("in") == "query" && parameter.Value.Text("name") == observation.Name);
-        steps.Item(observation.Pointer, "parameters", shared is not null
-            ? new JObject { ["$ref"] = $"#/components/parameters/{shared.Name}" }
-            : new JObject
+        steps.Item(observation.Pointer, "parameters", shared != default
+            ? new JsonMapping { ["$ref"] = $"#/components/parameters/{shared.Name}" }
+            : new JsonMapping
             {
                 ["name"] = observation.Name,
                 ["in"] = "query",
@@ -111,21 +111,21 @@ internal sealed class OperationEdits(EditSteps steps)
     {
         string[] words = observation.Name.Split(' ', 2);
         string method = words[0].ToLowerInvariant(), path = words[1];
-        JObject operation = [];
+        JsonMapping operation = [];
         string[] names = [.. path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
         if (names.Length > 0)
         {
-            operation["parameters"] = new JArray(names.Select((name, i) => new JObject
+            operation["parameters"] = new JsonList(names.Select((name, i) => new JsonMapping
             {
                 ["name"] = name,
                 ["in"] = "path",
                 ["required"] = true,
-                ["schema"] = observation.PathSchemas.ElementAtOrDefault(i) ?? new JObject { ["type"] = "string" },
+                ["schema"] = observation.PathSchemas.ElementAtOrDefault(i) ?? new JsonMapping { ["type"] = "string" },
             }));
         }
 
         string[] response = observation.Tag?.Split(' ', 2) ?? ["200"];
-        operation["responses"] = new JObject { [response[0]] = Response(observation, response.ElementAtOrDefault(1)) };
+        operation["responses"] = new JsonMapping { [response[0]] = Response(observation, response.ElementAtOrDefault(1)) };
         steps.Field(JsonPointer.Append("#/paths", path), method, operation);
         return "add the operation";
     }

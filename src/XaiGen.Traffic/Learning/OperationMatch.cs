@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -23,7 +23,7 @@ internal sealed partial class OperationMatch
             .Select(prefix => prefix.TrimEnd('/'))
             .Distinct()
             .OrderByDescending(prefix => prefix.Length)];
-        foreach (JProperty path in document.Root.Entries("paths"))
+        foreach (JsonField path in document.Root.Entries("paths"))
         {
             // There is always literal text between two parameters, so no template takes long to match.
             string pattern = "^" + Name().Replace(Regex.Escape(path.Name).Replace(@"\{", "{", StringComparison.Ordinal), "[^/]+") + @"\z";
@@ -40,8 +40,8 @@ internal sealed partial class OperationMatch
         {
             foreach ((Regex pattern, string template, _) in _paths)
             {
-                if (pattern.IsMatch(path) && _document.Resolve(_document.Root.Mapping("paths").Field(template)) is JObject item
-                    && _document.OperationsOf(item).TryGetValue(method.ToLowerInvariant(), out JObject? node))
+                if (pattern.IsMatch(path) && _document.Resolve(_document.Root.Mapping("paths").Field(template)) is JsonMapping item
+                    && _document.OperationsOf(item).TryGetValue(method.ToLowerInvariant(), out JsonMapping? node))
                 {
                     return new MatchedOperation(template, method.ToLowerInvariant(), item, node);
                 }

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Traffic.Exchanges;
 
 namespace XaiGen.Traffic.Learning;
@@ -20,17 +20,17 @@ internal sealed class OwnHeaders(ContractDocument document)
     private static readonly string[] s_families = ["Access-Control-", "Content-", "Cross-Origin-", "Sec-", "X-Content-", "X-Frame-"];
 
     private readonly HashSet<string> _described = new(
-        Described(document).Select(entry => entry.Name), StringComparer.OrdinalIgnoreCase);
+        Described(document).Select(header => header.Name!), StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _common = new(StringComparer.OrdinalIgnoreCase);
     private bool _hasMet;
 
     /// <summary>The descriptions of headers anywhere in a contract.</summary>
-    public static IEnumerable<JProperty> Described(ContractDocument document)
-        => document.Root.Descendants().OfType<JProperty>().Where(entry => entry.Parent?.Parent is JProperty { Name: "headers" });
+    public static IEnumerable<JsonNode> Described(ContractDocument document)
+        => document.Root.Descendants().Where(node => node is { Name: not null, Parent.Name: "headers" });
 
     /// <summary>Notes the headers of a response that the contract describes.</summary>
-    public void Meet(JObject described, HttpMessage response)
+    public void Meet(JsonMapping described, HttpMessage response)
     {
         _hasMet = true;
         _common.UnionWith(response.Headers.Select(header => header.Key)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -57,18 +57,18 @@ internal sealed class PathGuess
     public string Of(string path) => _templates[path];
 
     /// <summary>The schemas of the parameters of a template, in their order.</summary>
-    public JObject[] Schemas(string template)
+    public JsonMapping[] Schemas(string template)
         => _values.GetValueOrDefault(template) is { Count: > 0 } values
             ? [.. Enumerable.Range(0, values[0].Length).Select(i => Schema([.. values.Select(each => each[i])]))]
             : [];
 
-    private static JObject Schema(string[] values)
+    private static JsonMapping Schema(string[] values)
         => values.All(value => value is not ['0', _, ..] && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            ? new JObject { ["type"] = "integer", ["format"] = "int64" }
-            : values.All(value => Guid.TryParseExact(value, "D", out _)) ? new JObject { ["type"] = "string", ["format"] = "uuid" }
+            ? new JsonMapping { ["type"] = "integer", ["format"] = "int64" }
+            : values.All(value => Guid.TryParseExact(value, "D", out _)) ? new JsonMapping { ["type"] = "string", ["format"] = "uuid" }
             : values.All(value => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _))
-                ? new JObject { ["type"] = "string", ["format"] = "date" }
-            : new JObject { ["type"] = "string" };
+                ? new JsonMapping { ["type"] = "string", ["format"] = "date" }
+            : new JsonMapping { ["type"] = "string" };
 
     /// <remarks>Versions, such as v1, are not data.</remarks>
     private static bool IsData(string segment)

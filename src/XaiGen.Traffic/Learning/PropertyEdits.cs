@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -17,10 +17,10 @@ internal sealed class PropertyEdits(EditSteps steps)
             return "describe the entries of the map";
         }
 
-        JToken schema = observation.Tag == Observation.FileTag
-            ? new JObject { ["type"] = "string", ["format"] = "binary" }
+        JsonNode schema = observation.Tag == Observation.FileTag
+            ? new JsonMapping { ["type"] = "string", ["format"] = "binary" }
             : guess.Of(observation.Name, steps.At(owner), observation.Samples, observation.Shape);
-        if (schema is JObject { Count: 0 } && observation.Samples.All(sample => sample.Type == JTokenType.Null))
+        if (schema is JsonMapping { Count: 0 } && observation.Samples.All(sample => sample is JsonScalar { IsNull: true }))
         {
             return null;
         }
@@ -51,12 +51,12 @@ internal sealed class PropertyEdits(EditSteps steps)
     /// <summary>Whether a body or a parameter of some request is made of the schema.</summary>
     private bool IsSent(string pointer)
     {
-        HashSet<JToken> passed = new(ReferenceEqualityComparer.Instance);
-        JToken? target = steps.At(pointer);
-        Stack<JToken> open = new(steps.Document.Root.Mapping("paths").Entries()
+        HashSet<JsonNode> passed = new(ReferenceEqualityComparer.Instance);
+        JsonNode? target = steps.At(pointer);
+        Stack<JsonNode> open = new(steps.Document.Root.Mapping("paths").Entries()
             .SelectMany(path => steps.Document.OperationsOf(path.Value).Values)
-            .SelectMany(operation => new[] { operation.Field("requestBody"), operation.Field("parameters") }).OfType<JToken>());
-        while (open.TryPop(out JToken? node))
+            .SelectMany(operation => new[] { operation.Field("requestBody"), operation.Field("parameters") }).OfType<JsonNode>());
+        while (open.TryPop(out JsonNode? node))
         {
             if (!passed.Add(node))
             {
@@ -73,7 +73,7 @@ internal sealed class PropertyEdits(EditSteps steps)
                 open.Push(referred);
             }
 
-            foreach (JToken inner in node.Children().Select(child => child is JProperty property ? property.Value : child))
+            foreach (JsonNode inner in node.Children)
             {
                 open.Push(inner);
             }
@@ -86,7 +86,7 @@ internal sealed class PropertyEdits(EditSteps steps)
     {
         // Positions move when others of the list go.
         string list = JsonPointer.Parent(observation.Pointer)!;
-        IReadOnlyList<JToken> names = steps.At(list).Items();
+        IReadOnlyList<JsonNode> names = steps.At(list).Items();
         int index = names.ToList().FindIndex(name => name.Text() == observation.Name);
         if (index < 0)
         {

@@ -1,5 +1,5 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 
 namespace XaiGen.Traffic.Learning;
 
@@ -11,9 +11,9 @@ internal static class PropertyOwner
 {
     private const int MostSteps = 8;
 
-    public static JToken Of(ContractDocument document, JToken schema)
+    public static JsonNode Of(ContractDocument document, JsonNode schema)
     {
-        JToken? owner = schema;
+        JsonNode? owner = schema;
         for (int step = 0; step < MostSteps && owner is not null; step++)
         {
             schema = owner;
@@ -23,7 +23,7 @@ internal static class PropertyOwner
         return schema;
     }
 
-    private static JToken? Next(ContractDocument document, JToken schema)
+    private static JsonNode? Next(ContractDocument document, JsonNode schema)
     {
         if (schema.Text("$ref") is { } reference)
         {
@@ -40,10 +40,10 @@ internal static class PropertyOwner
             return parts.LastOrDefault(part => part.Field("properties") is not null) ?? (parts.Count == 1 ? parts[0] : null);
         }
 
-        JToken[] members = [.. schema.Items(schema.Field("oneOf") is null ? "anyOf" : "oneOf").Where(member => !IsNull(member))];
+        JsonNode[] members = [.. schema.Items(schema.Field("oneOf") is null ? "anyOf" : "oneOf").Where(member => !IsNull(member))];
         return members.Length == 1 ? members[0] : null;
     }
 
     /// <remarks>3.0 has no type for null and writes an enum of it.</remarks>
-    private static bool IsNull(JToken schema) => schema.Text("type") == "null" || schema.Items("enum") is [JValue { Value: null }];
+    private static bool IsNull(JsonNode schema) => schema.Text("type") == "null" || schema.Items("enum") is [JsonScalar { Value: null }];
 }

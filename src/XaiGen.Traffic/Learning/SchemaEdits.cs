@@ -1,6 +1,6 @@
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Witnesses;
 using XaiGen.Traffic.Exchanges;
 
@@ -14,22 +14,22 @@ internal sealed class SchemaEdits(EditSteps steps)
     public string? AllowNull(Observation observation)
     {
         string site = observation.Pointer;
-        if (steps.At(site) is not JObject schema)
+        if (steps.At(site) is not JsonMapping schema)
         {
             return null;
         }
 
         if (schema.Text("$ref") is { } reference)
         {
-            var referred = new JObject { ["$ref"] = reference };
+            var referred = new JsonMapping { ["$ref"] = reference };
             if (_isVersion30)
             {
                 steps.Set(site, "nullable", true);
-                steps.Field(site, "allOf", new JArray(referred));
+                steps.Field(site, "allOf", new JsonList(referred));
             }
             else
             {
-                steps.Field(site, "anyOf", new JArray(referred, new JObject { ["type"] = "null" }));
+                steps.Field(site, "anyOf", new JsonList(referred, new JsonMapping { ["type"] = "null" }));
             }
 
             steps.Remove($"{site}/$ref");
@@ -40,32 +40,32 @@ internal sealed class SchemaEdits(EditSteps steps)
         }
         else if (schema.Field("const") is not null || schema.Items("allOf").Count > 0)
         {
-            return AddAlternative(site, new JObject { ["type"] = "null" }) is null ? null : "allow null";
+            return AddAlternative(site, new JsonMapping { ["type"] = "null" }) is null ? null : "allow null";
         }
-        else if (schema.Field("type") is JValue { Value: string type })
+        else if (schema.Field("type") is JsonScalar { Value: string type })
         {
-            steps.Replace($"{site}/type", new JArray(type, "null"));
+            steps.Replace($"{site}/type", new JsonList(type, "null"));
         }
-        else if (schema.Field("type") is JArray)
+        else if (schema.Field("type") is JsonList)
         {
             steps.Item(site, "type", "null");
         }
-        else if (schema.Field("anyOf") is JArray)
+        else if (schema.Field("anyOf") is JsonList)
         {
-            steps.Item(site, "anyOf", new JObject { ["type"] = "null" });
+            steps.Item(site, "anyOf", new JsonMapping { ["type"] = "null" });
         }
-        else if (schema.Field("oneOf") is JArray)
+        else if (schema.Field("oneOf") is JsonList)
         {
-            steps.Item(site, "oneOf", new JObject { ["type"] = "null" });
+            steps.Item(site, "oneOf", new JsonMapping { ["type"] = "null" });
         }
-        else if (schema.Field("enum") is not JArray)
+        else if (schema.Field("enum") is not JsonList)
         {
             return null;
         }
 
-        if (schema.Field("enum") is JArray && !schema.Items("enum").Any(value => value.Type == JTokenType.Null))
+        if (schema.Field("enum") is JsonList && !schema.Items("enum").Any(value => value is JsonScalar { IsNull: true }))
         {
-            steps.Item(site, "enum", JValue.CreateNull());
+            steps.Item(site, "enum", new JsonScalar());
         }
 
         return "allow null";
@@ -74,8 +74,8 @@ internal sealed class SchemaEdits(EditSteps steps)
     public string? WidenType(Observation observation)
     {
         string site = observation.Pointer;
-        JToken? schema = steps.At(site);
-        JObject seen = observation.Shape.ToSchema(_isVersion30);
+        JsonNode? schema = steps.At(site);
+        JsonMapping seen = observation.Shape.ToSchema(_isVersion30);
         if (seen.Text("type") is not { } type || schema.Text("type") == type || schema.Items("type").Any(each => each.Text() == type))
         {
             return null;
@@ -96,11 +96,11 @@ internal sealed class SchemaEdits(EditSteps steps)
 
         if (!isRuledOut && !_isVersion30 && schema.Text("type") is { } known)
         {
-            steps.Replace($"{site}/type", new JArray(known, type));
+            steps.Replace($"{site}/type", new JsonList(known, type));
             return $"allow {type}";
         }
 
-        if (!isRuledOut && !_isVersion30 && schema.Field("type") is JArray)
+        if (!isRuledOut && !_isVersion30 && schema.Field("type") is JsonList)
         {
             steps.Item(site, "type", type);
             return $"allow {type}";
@@ -111,19 +111,19 @@ internal sealed class SchemaEdits(EditSteps steps)
 
     /// <summary>Also allows the values that another schema describes.</summary>
     /// <returns>What the edit does; null if it would remove comments within the schema.</returns>
-    private string? AddAlternative(string site, JObject other)
+    private string? AddAlternative(string site, JsonMapping other)
     {
-        if (steps.At(site) is not JObject schema)
+        if (steps.At(site) is not JsonMapping schema)
         {
             return null;
         }
 
         string type = other.Text("type") ?? "another type";
-        if (schema.Field("oneOf") is JArray or null && (schema.Field("oneOf") ?? schema.Field("anyOf")) is JArray { Parent: JProperty list }
+        if (schema.Field("oneOf") is JsonList or null && (schema.Field("oneOf") ?? schema.Field("anyOf")) is JsonList { Name: { } list }
             && schema.Field("type") is null && schema.Field("enum") is null && schema.Items("allOf").Count == 0)
         {
-            steps.Item(site, list.Name, other);
-            if (schema.Field("x-xaigen-union") is JArray)
+            steps.Item(site, list, other);
+            if (schema.Field("x-xaigen-union") is JsonList)
             {
                 steps.Item(site, "x-xaigen-union", Pascal(type));
             }
@@ -133,7 +133,7 @@ internal sealed class SchemaEdits(EditSteps steps)
             // An integer is a number, too, so it may be both.
             string keyword = type is "number" or "integer" && schema.Text("type") is "integer" or "number" ? "anyOf" : "oneOf";
             int marks = steps.Text.Text.Count(letter => letter == '#');
-            steps.Replace(site, new JObject { [keyword] = new JArray(schema.DeepClone(), other) });
+            steps.Replace(site, new JsonMapping { [keyword] = new JsonList(schema.DeepClone(), other) });
             if (steps.Text.Text.Count(letter => letter == '#') < marks)
             {
                 return null;
@@ -152,19 +152,19 @@ internal sealed class SchemaEdits(EditSteps steps)
             return null;
         }
 
-        if (value is JContainer)
+        if (value is not JsonScalar)
         {
             return AddAlternative(owner, observation.Shape.ToSchema(_isVersion30));
         }
 
-        if (steps.At(list) is JToken { Parent: JProperty { Name: "const" } } only)
+        if (steps.At(list) is { Name: "const" } only)
         {
-            steps.Field(owner, "enum", new JArray(only.DeepClone(), value));
+            steps.Field(owner, "enum", new JsonList(only.DeepClone(), value));
             steps.Remove(list);
             return "make it one of two values";
         }
 
-        if (steps.At(list) is not JArray { Parent: JProperty { Name: "enum" } } values)
+        if (steps.At(list) is not JsonList { Name: "enum" } values)
         {
             return null;
         }
@@ -186,7 +186,7 @@ internal sealed class SchemaEdits(EditSteps steps)
     public string? AddCase(Observation observation)
     {
         string list = observation.Pointer;
-        if (steps.At(list) is not JArray members || JsonPointer.Parent(list) is not { } owner || steps.At(owner) is not JObject union
+        if (steps.At(list) is not JsonList members || JsonPointer.Parent(list) is not { } owner || steps.At(owner) is not JsonMapping union
             || observation.Name == LedgerEntry.Hidden)
         {
             return null;
@@ -195,23 +195,23 @@ internal sealed class SchemaEdits(EditSteps steps)
         string keyword = list[(list.LastIndexOf('/') + 1)..];
         HashSet<string> known = [.. members.Select(member => member.Text("$ref")).OfType<string>()];
         var guess = new SchemaGuess(steps.Document, observation.Direction);
-        JObject? component = guess.Component(
+        JsonMapping? component = guess.Component(
             observation.Samples, reference => !known.Contains(reference) && !ReferenceEquals(steps.Document.Target(reference), union));
         bool isTagged = union.Field("discriminator") is not null;
         string name = observation.Tag is null ? "Other" : Pascal(observation.Name);
         if (component is null)
         {
-            JObject schema = guess.Shaped(observation.Samples, observation.Shape);
+            JsonMapping schema = guess.Shaped(observation.Samples, observation.Shape);
             if (observation.Tag is { } tag && schema.Mapping("properties").Mapping(tag) is { } described)
             {
-                described["enum"] = new JArray(observation.Name);
+                described["enum"] = new JsonList(observation.Name);
             }
 
             if (isTagged)
             {
                 string free = Free(name);
                 steps.Field("#/components/schemas", free, schema);
-                component = new JObject { ["$ref"] = $"#/components/schemas/{free}" };
+                component = new JsonMapping { ["$ref"] = $"#/components/schemas/{free}" };
             }
 
             steps.Item(owner, keyword, component ?? schema);
@@ -221,12 +221,12 @@ internal sealed class SchemaEdits(EditSteps steps)
             steps.Item(owner, keyword, component);
         }
 
-        if (component is not null && union.Mapping("discriminator").Field("mapping") is JObject)
+        if (component is not null && union.Mapping("discriminator").Field("mapping") is JsonMapping)
         {
             steps.Field($"{owner}/discriminator/mapping", observation.Name, component.Text("$ref")!);
         }
 
-        if (union.Field("x-xaigen-union") is JArray)
+        if (union.Field("x-xaigen-union") is JsonList)
         {
             steps.Item(owner, "x-xaigen-union", name);
         }
@@ -253,7 +253,7 @@ internal sealed class SchemaEdits(EditSteps steps)
             return null;
         }
 
-        JToken bound = Samples.Of(extreme);
+        JsonNode bound = Samples.Of(extreme);
         string inclusive = keyword is "exclusiveMinimum" ? "minimum" : keyword is "exclusiveMaximum" ? "maximum" : keyword;
         string flag = inclusive == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
         steps.Set(owner, inclusive, bound);

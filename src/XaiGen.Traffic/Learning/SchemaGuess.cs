@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Contract;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Wire;
 
 namespace XaiGen.Traffic.Learning;
@@ -41,89 +41,88 @@ internal sealed partial class SchemaGuess
     /// <param name="owner">Of a property, the schema that it is missing from.</param>
     /// <param name="samples">Values that were seen.</param>
     /// <param name="shape">The shape that all of them share.</param>
-    public JToken Of(string? name, JToken? owner, IReadOnlyList<JToken> samples, ValueShape shape)
+    public JsonNode Of(string? name, JsonNode? owner, IReadOnlyList<JsonNode> samples, ValueShape shape)
         => Known(name, owner, samples) ?? Shaped(samples, shape);
 
     /// <summary>What the values have in common; of the parts within, what the contract says of them elsewhere.</summary>
-    public JObject Shaped(IReadOnlyList<JToken> samples, ValueShape shape)
+    public JsonMapping Shaped(IReadOnlyList<JsonNode> samples, ValueShape shape)
     {
-        JObject schema = shape.ToSchema(_document.IsVersion30);
+        JsonMapping schema = shape.ToSchema(_document.IsVersion30);
         Refine(schema, samples);
         return schema;
     }
 
-    private void Refine(JObject schema, IReadOnlyList<JToken> samples)
+    private void Refine(JsonMapping schema, IReadOnlyList<JsonNode> samples)
     {
-        foreach (JProperty property in schema.Entries("properties"))
+        foreach (JsonField property in schema.Entries("properties"))
         {
-            JToken[] values = [.. samples.Select(sample => sample.Field(property.Name)).OfType<JToken>()];
+            JsonNode[] values = [.. samples.Select(sample => sample.Field(property.Name)).OfType<JsonNode>()];
             if (values.Length > 0 && Known(property.Name, null, values) is { } known)
             {
-                property.Value = known;
+                ((JsonMapping)property.Value.Parent!)[property.Name] = known;
             }
-            else if (property.Value is JObject inner)
+            else if (property.Value is JsonMapping inner)
             {
                 Refine(inner, values);
             }
         }
 
-        if (schema.Field("items") is JObject items)
+        if (schema.Field("items") is JsonMapping items)
         {
             Refine(items, [.. samples.SelectMany(sample => sample.Items())]);
         }
     }
 
     /// <summary>What the contract says elsewhere of such values; null is added if only that is missing.</summary>
-    private JToken? Known(string? name, JToken? owner, IReadOnlyList<JToken> samples)
+    private JsonNode? Known(string? name, JsonNode? owner, IReadOnlyList<JsonNode> samples)
     {
         if (Written(name, owner, samples) is { } written)
         {
-            return samples.Count < _enoughToDoubt || samples.Any(sample => sample.Type == JTokenType.Null)
+            return samples.Count < _enoughToDoubt || samples.Any(sample => sample is JsonScalar { IsNull: true })
                 ? written : NullForm.Without(written);
         }
 
-        JToken[] others = [.. samples.Where(sample => sample.Type != JTokenType.Null)];
-        return others.Length < samples.Count && others.Length > 0 && Written(name, owner, others) is JObject schema
+        JsonNode[] others = [.. samples.Where(sample => sample is not JsonScalar { IsNull: true })];
+        return others.Length < samples.Count && others.Length > 0 && Written(name, owner, others) is JsonMapping schema
             ? NullForm.With(schema, _document.IsVersion30) : null;
     }
 
-    private JToken? Written(string? name, JToken? owner, IReadOnlyList<JToken> samples)
+    private JsonNode? Written(string? name, JsonNode? owner, IReadOnlyList<JsonNode> samples)
         => (name is null ? null : Namesake(name, owner, samples) ?? Relative(name, owner, samples))
             ?? Component(samples) ?? (name is null || owner is null ? null : Recursive(name, owner, samples));
 
     /// <summary>A reference to the owner of the property, or a list of it, if the values are like the owner with such a property.</summary>
-    private JObject? Recursive(string name, JToken owner, IReadOnlyList<JToken> samples)
+    private JsonMapping? Recursive(string name, JsonNode owner, IReadOnlyList<JsonNode> samples)
     {
-        JToken[] without = [.. samples.Select(sample => sample.DeepClone())];
-        JProperty[] inner = [.. without.OfType<JContainer>().SelectMany(value => value.Descendants())
-            .OfType<JProperty>().Where(property => property.Name == name)];
+        JsonNode[] without = [.. samples.Select(sample => sample.DeepClone())];
+        JsonNode[] inner = [.. without.SelectMany(value => value.Descendants()).Where(value => value.Name == name)];
         Array.ForEach(inner, property => property.Remove());
         return inner.Length == 0 ? null
             : Component(without, reference => ReferenceEquals(_document.Target(reference), owner));
     }
 
     /// <summary>Whether the schema allows the value and describes all of it.</summary>
-    public bool Describes(JToken schema, JToken value) => _observer.Describes(schema, value);
+    public bool Describes(JsonNode schema, JsonNode value) => _observer.Describes(schema, value);
 
     /// <summary>The component, as a reference, that describes all of the values, and little else.</summary>
-    public JObject? Component(IReadOnlyList<JToken> samples, Func<string, bool>? isCandidate = null)
+    public JsonMapping? Component(IReadOnlyList<JsonNode> samples, Func<string, bool>? isCandidate = null)
     {
         if (samples.Count == 0)
         {
             return null;
         }
 
-        JProperty[] candidates = [.. _document.Root.Mapping("components").Entries("schemas")
+        JsonField[] candidates = [.. _document.Root.Mapping("components").Entries("schemas")
             .Where(schema => isCandidate?.Invoke(Reference(schema.Name)) ?? true)];
-        if (samples.All(sample => sample is JArray) && samples.SelectMany(sample => sample.Items()).ToArray() is { Length: > 0 } items)
+        if (samples.All(sample => sample is JsonList) && samples.SelectMany(sample => sample.Items()).ToArray() is { Length: > 0 } items)
         {
             return Best(candidates, samples, IsListOfKnown)
-                ?? (items.All(item => item is JObject) && Component(items) is { } of
-                    ? new JObject { ["type"] = "array", ["items"] = of } : null);
+                ?? (items.All(item => item is JsonMapping) && Component(items) is { } of
+                    ? new JsonMapping { ["type"] = "array", ["items"] = of } : null);
         }
 
         // A single value may be one of any enum.
-        return samples.All(sample => sample is JObject) && samples.Any(sample => sample is JObject { Count: > 0 })
+        return samples.All(sample => sample is JsonMapping) && samples.Any(sample => sample is JsonMapping { Count: > 0 })
             ? Best(candidates, samples, view => view.Unions.Count > 0 ? AreOfSeveral(view, samples) : view.Properties.Count > 0)
             : samples.All(sample => sample.Text() is not null) && samples.Select(sample => sample.Text()).Distinct().Skip(1).Any()
                 ? Best(candidates, samples, view => view.Enum is not null)
@@ -136,13 +135,13 @@ internal sealed partial class SchemaGuess
             && _views.Of(items.Parts) is var item && (item.Properties.Count > 0 || item.Unions.Count > 0 || item.Enum is not null);
 
     /// <summary>Whether the values are of several members: if all are of one, the union says too much.</summary>
-    private bool AreOfSeveral(SchemaView view, IReadOnlyList<JToken> samples)
+    private bool AreOfSeveral(SchemaView view, IReadOnlyList<JsonNode> samples)
         => view.Unions.TrueForAll(union => union.Members
             .Count(member => samples.Any(sample => _observer.Describes(member, sample))) > 1);
 
-    private JObject? Best(IEnumerable<JProperty> candidates, IReadOnlyList<JToken> samples, Func<SchemaView, bool> isOfKind)
+    private JsonMapping? Best(IEnumerable<JsonField> candidates, IReadOnlyList<JsonNode> samples, Func<SchemaView, bool> isOfKind)
         => candidates
-            .Select(schema => (Reference: new JObject { ["$ref"] = Reference(schema.Name) }, View: _views.Of(schema.Value)))
+            .Select(schema => (Reference: new JsonMapping { ["$ref"] = Reference(schema.Name) }, View: _views.Of(schema.Value)))
             .Where(schema => isOfKind(schema.View) && samples.All(sample => _observer.Describes(schema.Reference, sample)))
             .OrderBy(schema => Unused(schema.View, samples))
             .ThenByDescending(schema => schema.View.Required.Count)
@@ -153,31 +152,30 @@ internal sealed partial class SchemaGuess
     /// What the schema leaves open and the values do not use: types that none has, properties that it calls optional although all values
     /// have them or none has, and enum values that none is.
     /// </summary>
-    private static int Unused(SchemaView view, IReadOnlyList<JToken> samples)
+    private static int Unused(SchemaView view, IReadOnlyList<JsonNode> samples)
     {
         JsonKinds seen = samples.Aggregate(JsonKinds.None, (kinds, sample) => kinds | SchemaViews.KindOf(sample));
         int unused = s_kinds.Count(kind => view.Allows(kind) && (seen & kind) == 0);
-        JObject[] objects = [.. samples.OfType<JObject>()];
+        JsonMapping[] objects = [.. samples.OfType<JsonMapping>()];
         unused += objects.Length == 0 ? 0 : view.Properties.Keys.Count(name => !view.Required.ContainsKey(name)
             && objects.Count(value => value.ContainsKey(name)) is var count && (count == 0 || count == objects.Length));
-        return unused + (view.Enum?.Value.Count(value => !samples.Any(sample => TokenEquality.AreEqual(sample, value))) ?? 0);
+        return unused + (view.Enum?.Value.Count(value => !samples.Any(sample => NodeEquality.AreEqual(sample, value))) ?? 0);
     }
 
     /// <summary>
     /// The description of a property of that name elsewhere, the nearest or most frequent one, if the values match it, or would without
     /// its bounds.
     /// </summary>
-    private JToken? Namesake(string name, JToken? owner, IReadOnlyList<JToken> samples)
+    private JsonNode? Namesake(string name, JsonNode? owner, IReadOnlyList<JsonNode> samples)
     {
-        (JToken Written, JToken Plain)[] namesakes = [.. _document.Root.Descendants().OfType<JProperty>()
-            .Where(property => property.Name == name && property.Parent?.Parent is JProperty { Name: "properties" }
-                && property.Value is JObject)
-            .Select(property => (property.Value, Bare(property.Value)))];
+        (JsonNode Written, JsonNode Plain)[] namesakes = [.. _document.Root.Descendants().OfType<JsonMapping>()
+            .Where(schema => schema.Name == name && schema.Parent?.Name == "properties")
+            .Select(schema => ((JsonNode)schema, Bare(schema)))];
         return (BestOf(namesakes)?.First() ?? BestOf(namesakes.Select(each => (each.Written, Unbounded(each.Plain))))?.Key)?.DeepClone();
 
-        IGrouping<JToken, JToken>? BestOf(IEnumerable<(JToken Written, JToken Plain)> schemas)
+        IGrouping<JsonNode, JsonNode>? BestOf(IEnumerable<(JsonNode Written, JsonNode Plain)> schemas)
             => schemas.Where(each => samples.All(sample => _observer.Describes(each.Plain, sample)) && SaysEnough(each.Plain, samples))
-                .GroupBy(each => each.Plain, each => each.Written, JToken.EqualityComparer)
+                .GroupBy(each => each.Plain, each => each.Written, JsonContent.Comparer)
                 .OrderBy(same => samples.Count < _enoughToDoubt ? 0 : Unused(_views.Of(same.Key), samples))
                 .ThenByDescending(same => same.Max(written => Nearness(written, owner)))
                 .ThenByDescending(same => same.Count())
@@ -188,7 +186,7 @@ internal sealed partial class SchemaGuess
     /// The description of the property beside it whose name shares the most words with its own, such as <c>updated_at</c> with
     /// <c>created_at</c>, if the values match it and use all that it leaves open.
     /// </summary>
-    private JToken? Relative(string name, JToken? owner, IReadOnlyList<JToken> samples)
+    private JsonNode? Relative(string name, JsonNode? owner, IReadOnlyList<JsonNode> samples)
     {
         if (owner is null || samples.Count == 0)
         {
@@ -198,7 +196,7 @@ internal sealed partial class SchemaGuess
         string[] words = Words(name);
         return _views.Of(owner).Properties
             .Select(property => (property.Value, Shared: Words(property.Key).Intersect(words, StringComparer.OrdinalIgnoreCase).Count()))
-            .Where(property => property.Shared > 0 && property.Value.Parts.Count == 1 && property.Value.At is JObject)
+            .Where(property => property.Shared > 0 && property.Value.Parts.Count == 1 && property.Value.At is JsonMapping)
             .OrderByDescending(property => property.Shared)
             .Select(property => property.Value.At)
             .FirstOrDefault(schema => _views.Of(schema) is { Unions.Count: 0, Properties.Count: 0 } view && view.Kinds != JsonKinds.All
@@ -213,27 +211,28 @@ internal sealed partial class SchemaGuess
     private static partial Regex WordBounds();
 
     /// <summary>Whether it is not only that anything goes.</summary>
-    private bool SaysEnough(JToken schema, IReadOnlyList<JToken> samples) => _views.Of(schema).Kinds != JsonKinds.All || samples.Count == 0;
+    private bool SaysEnough(JsonNode schema, IReadOnlyList<JsonNode> samples)
+        => _views.Of(schema).Kinds != JsonKinds.All || samples.Count == 0;
 
     /// <summary>How many properties the two owners share.</summary>
-    private int Nearness(JToken schema, JToken? owner)
-        => owner is null || schema.Parent?.Parent is not JObject around
+    private int Nearness(JsonNode schema, JsonNode? owner)
+        => owner is null || schema.Parent is not JsonMapping around
             ? 0
             : _views.Of(owner).Properties.Keys.Count(name => around.Field(name) is not null);
 
     private static string Reference(string name) => JsonPointer.Append("#/components/schemas", name);
 
-    private static JToken Unbounded(JToken schema) => Without(schema, s_bounds);
+    private static JsonNode Unbounded(JsonNode schema) => Without(schema, s_bounds);
 
     /// <summary>The schema without what it says to people.</summary>
-    private static JToken Bare(JToken schema) => Without(schema, s_words);
+    private static JsonNode Bare(JsonNode schema) => Without(schema, s_words);
 
-    private static JToken Without(JToken schema, string[] keywords)
+    private static JsonNode Without(JsonNode schema, string[] keywords)
     {
-        JToken without = schema.DeepClone();
+        JsonNode without = schema.DeepClone();
         foreach (string keyword in keywords)
         {
-            (without as JObject)?.Remove(keyword);
+            (without as JsonMapping)?.Remove(keyword);
         }
 
         return without;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 using XaiGen.Traffic.Redacting;
@@ -14,14 +14,14 @@ internal sealed class ValueObserver(
 {
     private readonly SchemaEvaluator _evaluator = evaluator ?? new(document, direction, isStrict: false, new PatternTime());
 
-    public void Observe(JToken schema, JToken value, Sighting at) => Walk(views.Of(schema), schema, value, at);
+    public void Observe(JsonNode schema, JsonNode value, Sighting at) => Walk(views.Of(schema), schema, value, at);
 
     /// <summary>Whether the schemas allow the value; if that cannot be decided, it counts as allowed.</summary>
-    public bool Allows(IReadOnlyList<JToken> schemas, JToken value, bool isText = false)
+    public bool Allows(IReadOnlyList<JsonNode> schemas, JsonNode value, bool isText = false)
         => _evaluator.Allows(schemas, value, isText) ?? true;
 
     /// <summary>Whether every property of the value, at any depth, is described, and the schemas allow it.</summary>
-    public bool Describes(JToken schema, JToken value)
+    public bool Describes(JsonNode schema, JsonNode value)
     {
         if (!Allows([schema], value))
         {
@@ -40,7 +40,7 @@ internal sealed class ValueObserver(
     /// <param name="site">The schema at the location of the value; it may be a reference.</param>
     /// <param name="value">The value.</param>
     /// <param name="at">Where and when it was seen.</param>
-    private void Walk(SchemaView view, JToken site, JToken value, Sighting at)
+    private void Walk(SchemaView view, JsonNode site, JsonNode value, Sighting at)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value.Text() == Redaction.Mark)
@@ -48,7 +48,7 @@ internal sealed class ValueObserver(
             return;
         }
 
-        if (value.Type == JTokenType.Null)
+        if (value is JsonScalar { IsNull: true })
         {
             if (!view.Allows(JsonKinds.Null) && !Allows(view.Parts, value))
             {
@@ -68,7 +68,7 @@ internal sealed class ValueObserver(
 
         if (view.Enum is { } listed)
         {
-            if (!listed.Value.Exists(known => TokenEquality.AreEqual(known, value)))
+            if (!listed.Value.Exists(known => NodeEquality.AreEqual(known, value)))
             {
                 string name = value.Scalar() is { } text ? DataNames.Value(text) : kind.Describe();
                 observations.Add(ObservationKind.UnknownValue, at, PointerOf(listed.At), name, value);
@@ -79,13 +79,13 @@ internal sealed class ValueObserver(
 
         switch (value)
         {
-            case JObject fields:
+            case JsonMapping fields:
                 WalkObject(view, fields, at);
                 break;
-            case JArray items:
+            case JsonList items:
                 WalkArray(view, items, at);
                 break;
-            case JValue { Value: string text }:
+            case JsonScalar { Value: string text }:
                 WalkText(view, text, value, at);
                 Members(view, value, ref at).ForEach(member => Walk(member, member.At, value, at));
                 break;
@@ -96,7 +96,7 @@ internal sealed class ValueObserver(
         }
     }
 
-    private void WalkNumber(SchemaView view, JToken value, Sighting at)
+    private void WalkNumber(SchemaView view, JsonNode value, Sighting at)
     {
         if (value.Number() is not { } number)
         {
@@ -119,7 +119,7 @@ internal sealed class ValueObserver(
         }
     }
 
-    private void WalkText(SchemaView view, string text, JToken value, Sighting at)
+    private void WalkText(SchemaView view, string text, JsonNode value, Sighting at)
     {
         WalkCount(view, "minLength", "maxLength", text.EnumerateRunes().Count(), at);
         if (view.Format is { } format && !ValueFormats.Allows(format.Value, text))
@@ -129,7 +129,7 @@ internal sealed class ValueObserver(
 
         foreach (Written<string> pattern in view.Patterns)
         {
-            if (!Allows([new JObject { ["pattern"] = pattern.Value }], value))
+            if (!Allows([new JsonMapping { ["pattern"] = pattern.Value }], value))
             {
                 observations.Add(ObservationKind.OtherPattern, at, PointerOf(pattern.At), "pattern", value);
             }
@@ -140,21 +140,21 @@ internal sealed class ValueObserver(
     {
         if (view.Counts.GetValueOrDefault(least) is { } minimum && count < minimum.Value)
         {
-            observations.Add(ObservationKind.TooShort, at, PointerOf(minimum.At), least, new JValue(count));
+            observations.Add(ObservationKind.TooShort, at, PointerOf(minimum.At), least, new JsonScalar(count));
         }
 
         if (view.Counts.GetValueOrDefault(most) is { } maximum && count > maximum.Value)
         {
-            observations.Add(ObservationKind.TooLong, at, PointerOf(maximum.At), most, new JValue(count));
+            observations.Add(ObservationKind.TooLong, at, PointerOf(maximum.At), most, new JsonScalar(count));
         }
     }
 
-    private void WalkArray(SchemaView view, JArray items, Sighting at)
+    private void WalkArray(SchemaView view, JsonList items, Sighting at)
     {
         WalkCount(view, "minItems", "maxItems", items.Count, at);
         for (int i = 0; i < items.Count; i++)
         {
-            IReadOnlyList<JToken>? schemas = i < view.PrefixItems.Count ? [view.PrefixItems[i]] : view.Subschema("items")?.Parts;
+            IReadOnlyList<JsonNode>? schemas = i < view.PrefixItems.Count ? [view.PrefixItems[i]] : view.Subschema("items")?.Parts;
             if (schemas is not null && items.Item(i) is { } item)
             {
                 Walk(views.Of(schemas), schemas[0], item, at);
@@ -164,7 +164,7 @@ internal sealed class ValueObserver(
         Members(view, items, ref at).ForEach(member => Walk(member, member.At, items, at));
     }
 
-    private void WalkObject(SchemaView view, JObject fields, Sighting at)
+    private void WalkObject(SchemaView view, JsonMapping fields, Sighting at)
     {
         List<SchemaView> all = [view];
         for (int i = 0; i < all.Count; i++)
@@ -181,7 +181,7 @@ internal sealed class ValueObserver(
         foreach (SchemaView part in all)
         {
             WalkCount(part, "minProperties", "maxProperties", fields.Count, at);
-            foreach ((string name, JToken written) in part.Required)
+            foreach ((string name, JsonNode written) in part.Required)
             {
                 if (fields.Field(name) is null && !TravelsOtherWay(part, name))
                 {
@@ -191,12 +191,12 @@ internal sealed class ValueObserver(
         }
 
         bool isOpen = all.Exists(IsOpen) || all.TrueForAll(part => part.Properties.Count == 0 && !part.IsClosed);
-        foreach (JProperty field in fields.Properties())
+        foreach (JsonField field in fields)
         {
             bool isDescribed = false;
             foreach (SchemaView part in all)
             {
-                IReadOnlyList<JToken>? schemas = part.Properties.GetValueOrDefault(field.Name)?.Parts ?? Described(part, field.Name);
+                IReadOnlyList<JsonNode>? schemas = part.Properties.GetValueOrDefault(field.Name)?.Parts ?? Described(part, field.Name);
                 if (schemas is not null)
                 {
                     isDescribed = true;
@@ -215,11 +215,11 @@ internal sealed class ValueObserver(
     }
 
     /// <summary>The schemas of a property that is not listed by name.</summary>
-    private IReadOnlyList<JToken>? Described(SchemaView view, string name)
+    private IReadOnlyList<JsonNode>? Described(SchemaView view, string name)
     {
-        JToken[] patterns = [.. view.Subschemas
+        JsonNode[] patterns = [.. view.Subschemas
             .Where(entry => entry.Key.StartsWith("patternProperties/", StringComparison.Ordinal))
-            .Where(entry => Allows([new JObject { ["pattern"] = entry.Key["patternProperties/".Length..] }], name))
+            .Where(entry => Allows([new JsonMapping { ["pattern"] = entry.Key["patternProperties/".Length..] }], name))
             .SelectMany(entry => entry.Value.Parts)];
         return patterns.Length > 0 ? patterns : view.IsClosed ? null : view.Subschema("additionalProperties")?.Parts;
     }
@@ -227,16 +227,16 @@ internal sealed class ValueObserver(
     /// <summary>Whether the contract says itself that there may be more: <c>additionalProperties: true</c>.</summary>
     private bool IsOpen(SchemaView view)
         => view.Parts.Select(document.Resolve)
-            .Any(part => part.Field("additionalProperties") is JValue { Value: true } or JObject { Count: 0 }
+            .Any(part => part.Field("additionalProperties") is JsonScalar { Value: true } or JsonMapping { Count: 0 }
             || part.Items("allOf").Select(document.Resolve)
-                .Any(inner => inner.Field("additionalProperties") is JValue { Value: true } or JObject { Count: 0 }));
+                .Any(inner => inner.Field("additionalProperties") is JsonScalar { Value: true } or JsonMapping { Count: 0 }));
 
     private bool TravelsOtherWay(SchemaView view, string name)
         => view.Properties.TryGetValue(name, out PropertyView? property) && views.Of(property.Parts) is var described
             && (direction == Direction.Request ? described.IsReadOnly : described.IsWriteOnly);
 
     /// <summary>Of each union the member that the value is, or is meant to be; if that is a guess, so is what is seen in it.</summary>
-    private List<SchemaView> Members(SchemaView view, JToken value, ref Sighting at)
+    private List<SchemaView> Members(SchemaView view, JsonNode value, ref Sighting at)
     {
         List<SchemaView> chosen = [];
         foreach (UnionView union in view.Unions)
@@ -251,12 +251,12 @@ internal sealed class ValueObserver(
         return chosen;
     }
 
-    private (JToken? Member, bool IsGuess) Member(SchemaView view, UnionView union, JToken value, Sighting at)
+    private (JsonNode? Member, bool IsGuess) Member(SchemaView view, UnionView union, JsonNode value, Sighting at)
     {
         if (view.Discriminator?.Value is { } discriminator && discriminator.Text("propertyName") is { } property
             && value.Field(property).Text() is { } tag)
         {
-            JToken? named = union.Members.FirstOrDefault(member => views.Document.Tags.Of(discriminator, member).Contains(tag))
+            JsonNode? named = union.Members.FirstOrDefault(member => views.Document.Tags.Of(discriminator, member).Contains(tag))
                 ?? union.Members.FirstOrDefault(member => Tags(views.Of(member)).GetValueOrDefault(property) is { } own
                     && own.Text() == tag);
             if (named is null)
@@ -267,14 +267,14 @@ internal sealed class ValueObserver(
             return (named, false);
         }
 
-        JToken[] allowed = [.. union.Members.Where(member => Allows([member], value))];
+        JsonNode[] allowed = [.. union.Members.Where(member => Allows([member], value))];
         if (allowed.MaxBy(member => Known(views.Of(member), value)) is { } best)
         {
             return (Meant(union, best, value) ?? best, allowed.Length > 1 || Known(views.Of(best), value) < Count(value));
         }
 
-        JToken[] tagged = [.. union.Members.Where(member => Tags(views.Of(member)) is { Count: > 0 } tags
-            && tags.All(entry => value.Field(entry.Key) is { } said && TokenEquality.AreEqual(said, entry.Value)))];
+        JsonNode[] tagged = [.. union.Members.Where(member => Tags(views.Of(member)) is { Count: > 0 } tags
+            && tags.All(entry => value.Field(entry.Key) is { } said && NodeEquality.AreEqual(said, entry.Value)))];
         if (tagged.Length == 1)
         {
             return (tagged[0], false);
@@ -304,9 +304,9 @@ internal sealed class ValueObserver(
     /// The member that knows more of the value's properties than one that allows the value, and lacks nothing more than the other does not
     /// know: an object may have any other properties, so it is allowed by members that it is not meant for.
     /// </summary>
-    private JToken? Meant(UnionView union, JToken allowed, JToken value)
+    private JsonNode? Meant(UnionView union, JsonNode allowed, JsonNode value)
     {
-        if (value is not JObject fields || Known(views.Of(allowed), value) is var known && known == fields.Count)
+        if (value is not JsonMapping fields || Known(views.Of(allowed), value) is var known && known == fields.Count)
         {
             return null;
         }
@@ -322,12 +322,12 @@ internal sealed class ValueObserver(
     /// The member that the value is but for some part inside: it has all that the member requires, or nothing that the member does not
     /// know, none of its tags says otherwise, and no other member knows as many of its properties.
     /// </summary>
-    private JToken? Nearest(UnionView union, JToken value)
+    private JsonNode? Nearest(UnionView union, JsonNode value)
     {
-        (JToken Member, int Known)[] near = [.. union.Members
+        (JsonNode Member, int Known)[] near = [.. union.Members
             .Where(member => views.Of(member) is var of && of.Allows(SchemaViews.KindOf(value))
                 && (of.Required.Keys.All(name => value.Field(name) is not null)
-                    || (value is JObject { Count: > 0 } fields && Known(of, value) == fields.Count))
+                    || (value is JsonMapping { Count: > 0 } fields && Known(of, value) == fields.Count))
                 && HasTags(of, value))
             .Select(member => (member, Known(views.Of(member), value)))
             .OrderByDescending(member => member.Item2)];
@@ -340,27 +340,27 @@ internal sealed class ValueObserver(
     }
 
     /// <summary>The required properties with a single possible value, which distinguish a member from the others.</summary>
-    private Dictionary<string, JToken> Tags(SchemaView view) => view.Properties
+    private Dictionary<string, JsonNode> Tags(SchemaView view) => view.Properties
         .Where(property => view.Required.ContainsKey(property.Key) && views.Of(property.Value.Parts).Enum is { Value.Count: 1 })
         .ToDictionary(property => property.Key, property => views.Of(property.Value.Parts).Enum!.Value[0], StringComparer.Ordinal);
 
     /// <summary>Whether no tag of the value is of another member.</summary>
-    private bool HasTags(SchemaView view, JToken value)
-        => Tags(view).All(tag => value.Field(tag.Key) is not { } said || TokenEquality.AreEqual(said, tag.Value));
+    private bool HasTags(SchemaView view, JsonNode value)
+        => Tags(view).All(tag => value.Field(tag.Key) is not { } said || NodeEquality.AreEqual(said, tag.Value));
 
-    private static int Count(JToken value) => value is JObject fields ? fields.Count : 0;
+    private static int Count(JsonNode value) => value is JsonMapping fields ? fields.Count : 0;
 
-    private int Known(SchemaView view, JToken value)
-        => value is JObject fields
-            ? fields.Properties().Count(field => view.Properties.ContainsKey(field.Name)
+    private int Known(SchemaView view, JsonNode value)
+        => value is JsonMapping fields
+            ? fields.Count(field => view.Properties.ContainsKey(field.Name)
                 || view.Unions.Any(union => union.Members.Any(member => views.Of(member).Properties.ContainsKey(field.Name))))
             : 0;
 
     /// <summary>The schema that states the type; the whole schema if several parts of it may.</summary>
-    private static JToken TypeOf(SchemaView view)
-        => view.At.Items("allOf").Count <= 1 && view.KindsAt?.Parent is JProperty { Name: "type", Parent: { } owner } ? owner : view.At;
+    private static JsonNode TypeOf(SchemaView view)
+        => view.At.Items("allOf").Count <= 1 && view.KindsAt is { Name: "type", Parent: { } owner } ? owner : view.At;
 
     private string OwnerOf(SchemaView view) => PointerOf(PropertyOwner.Of(document, view.At));
 
-    private static string PointerOf(JToken node) => ContractDocument.PointerOf(node);
+    private static string PointerOf(JsonNode node) => ContractDocument.PointerOf(node);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json.Linq;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 using XaiGen.Review.Wire;
 
@@ -35,42 +35,42 @@ public sealed partial class ValueShape
     /// <summary>The number of values.</summary>
     public int Count { get; private set; }
 
-    internal void Add(JToken value, int depth = 0)
+    internal void Add(JsonNode value, int depth = 0)
     {
         Count++;
         JsonKinds kind = SchemaViews.KindOf(value);
         _kinds |= kind;
         switch (value)
         {
-            case JObject fields when depth < 12:
+            case JsonMapping fields when depth < 12:
                 _objects++;
-                foreach (JProperty field in fields.Properties())
+                foreach (JsonField field in fields)
                 {
                     Entry(field.Name).Add(field.Value, depth + 1);
                 }
 
                 Fold();
                 break;
-            case JArray items when depth < 12:
+            case JsonList items when depth < 12:
                 _items ??= new ValueShape();
-                foreach (JToken item in items)
+                foreach (JsonNode item in items)
                 {
                     _items.Add(item, depth + 1);
                 }
 
                 break;
-            case JValue { Value: string text }:
+            case JsonScalar { Value: string text }:
                 _formats.RemoveWhere(format => !Has(format, text));
                 _isNumeric &= NumeralText().IsMatch(text);
                 break;
-            case JValue when kind is JsonKinds.Integer:
+            case JsonScalar when kind is JsonKinds.Integer:
                 _isLarge |= value.Number() is > int.MaxValue or < int.MinValue;
                 break;
         }
     }
 
     /// <summary>A schema that allows all of the values.</summary>
-    internal JObject ToSchema(bool isVersion30)
+    internal JsonMapping ToSchema(bool isVersion30)
     {
         JsonKinds kinds = _kinds & ~JsonKinds.Null;
         string[] types = [.. Types(kinds)];
@@ -84,14 +84,14 @@ public sealed partial class ValueShape
             return ToAlternatives(types);
         }
 
-        JObject schema = [];
+        JsonMapping schema = [];
         if (types.Length == 1)
         {
             schema["type"] = types[0];
         }
         else if (types.Length > 1)
         {
-            schema["type"] = new JArray(types);
+            schema["type"] = Texts(types);
         }
 
         if (_kinds.HasFlag(JsonKinds.Null) && types.Length > 0)
@@ -102,7 +102,7 @@ public sealed partial class ValueShape
             }
             else
             {
-                schema["type"] = new JArray([.. types, "null"]);
+                schema["type"] = Texts([.. types, "null"]);
             }
         }
 
@@ -118,7 +118,7 @@ public sealed partial class ValueShape
                 schema["format"] = "int64";
                 break;
             case ["array"]:
-                schema["items"] = _items is { Count: > 0 } ? _items.ToSchema(isVersion30) : new JObject();
+                schema["items"] = _items is { Count: > 0 } ? _items.ToSchema(isVersion30) : new JsonMapping();
                 break;
             case ["object"]:
                 DescribeObject(schema, isVersion30);
@@ -128,16 +128,20 @@ public sealed partial class ValueShape
         return schema;
     }
 
+    private static JsonList Texts(IEnumerable<string> texts) => new(texts.Select(JsonNode (text) => text));
+
     /// <summary>A schema of 3.0, which has no lists of types.</summary>
-    private JObject ToAlternatives(string[] types)
+    private JsonMapping ToAlternatives(string[] types)
     {
-        JObject schema = types is ["integer" or "number", "string"] && _isNumeric ? new JObject { ["pattern"] = Numerals(types[0]) } : [];
-        schema["oneOf"] = new JArray(types.Select(type =>
+        JsonMapping schema = types is ["integer" or "number", "string"] && _isNumeric
+            ? new JsonMapping { ["pattern"] = Numerals(types[0]) }
+            : [];
+        schema["oneOf"] = new JsonList(types.Select(type =>
         {
-            JObject member = new() { ["type"] = type };
+            JsonMapping member = new() { ["type"] = type };
             if (type == "array")
             {
-                member["items"] = _items is { Count: > 0 } ? _items.ToSchema(isVersion30: true) : new JObject();
+                member["items"] = _items is { Count: > 0 } ? _items.ToSchema(isVersion30: true) : new JsonMapping();
             }
             else if (type == "object")
             {
@@ -196,7 +200,7 @@ public sealed partial class ValueShape
         }
     }
 
-    private void DescribeObject(JObject schema, bool isVersion30)
+    private void DescribeObject(JsonMapping schema, bool isVersion30)
     {
         if (_entries is not null)
         {
@@ -204,7 +208,7 @@ public sealed partial class ValueShape
             return;
         }
 
-        JArray required = [.. _order.Where(name => _properties[name].Count == _objects)];
+        JsonList required = [.. _order.Where(name => _properties[name].Count == _objects)];
         if (required.Count > 0)
         {
             schema["required"] = required;
@@ -212,7 +216,7 @@ public sealed partial class ValueShape
 
         if (_order.Count > 0)
         {
-            schema["properties"] = new JObject(_order.Select(name => new JProperty(name, _properties[name].ToSchema(isVersion30))));
+            schema["properties"] = new JsonMapping(_order.Select(name => new JsonField(name, _properties[name].ToSchema(isVersion30))));
         }
     }
 

@@ -61,7 +61,14 @@ internal static partial class ReviewCost
         while (!process.WaitForExit(50))
         {
             process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
+            try
+            {
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended in the meantime.
+            }
         }
 
         Console.WriteLine(string.Create(

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using NJsonSchema.Validation;
 using XaiGen.Review;
 using XaiGen.Review.Documents;
+using XaiGen.Review.Json;
 using XaiGen.Review.Validation;
 
 namespace XaiGen.Emulator.Tests.Http;
@@ -27,11 +26,11 @@ internal sealed class ContractAnswers
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "xai.openapi.yaml"));
         _document = ContractDocument.Open(new ContractText("xai.openapi.yaml", text)).Document.ShouldNotBeNull();
         _schemas = new PlainSchemas(_document);
-        foreach (JProperty path in ((JObject)_document.Root["paths"]!).Properties())
+        foreach (JsonField path in _document.Root.Entries("paths"))
         {
             foreach (string method in s_methods)
             {
-                if (path.Value[method] is JObject written)
+                if (path.Value.Mapping(method) is { } written)
                 {
                     _operations.Add($"{method.ToUpperInvariant()} {path.Name}", Read(written));
                 }
@@ -67,7 +66,7 @@ internal sealed class ContractAnswers
         }
 
         string mediaType = contentType.Split(';')[0];
-        if (!declared.Schemas.TryGetValue(mediaType, out JToken? schema))
+        if (!declared.Schemas.TryGetValue(mediaType, out JsonNode? schema))
         {
             return $"the contract has no {mediaType} for it";
         }
@@ -78,8 +77,7 @@ internal sealed class ContractAnswers
             return null;
         }
 
-        var value = JToken.ReadFrom(
-            new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body))) { DateParseHandling = DateParseHandling.None });
+        JsonNode value = JsonText.Parse(Encoding.UTF8.GetString(body));
         lock (_schemas)
         {
             IReadOnlyCollection<ValidationError> errors = _schemas.Check(schema, Direction.Response, value).ShouldNotBeNull();
@@ -88,16 +86,15 @@ internal sealed class ContractAnswers
         }
     }
 
-    private Operation Read(JObject written)
+    private Operation Read(JsonMapping written)
     {
         string id = written["operationId"]!.ToString();
         Dictionary<string, DeclaredAnswer> answers = [];
-        foreach (JProperty response in ((JObject)written["responses"]!).Properties())
+        foreach (JsonField response in written.Entries("responses"))
         {
-            JToken answer = _document.Resolve(response.Value)!;
-            var content = ((JObject?)answer["content"] ?? []).Properties()
-                .ToDictionary(entry => entry.Name, entry => entry.Value["schema"]!);
-            bool mayBeEmpty = answer["x-xaigen-when-empty"] is not null || content.Count == 0;
+            JsonNode answer = _document.Resolve(response.Value)!;
+            var content = answer.Entries("content").ToDictionary(entry => entry.Name, entry => entry.Value.Field("schema")!);
+            bool mayBeEmpty = answer.Field("x-xaigen-when-empty") is not null || content.Count == 0;
             answers.Add(response.Name, new DeclaredAnswer(response.Name, content, mayBeEmpty));
             _parts.UnionWith(content.Keys.Select(mediaType => $"{id} {response.Name} {mediaType}"));
             if (mayBeEmpty)
@@ -105,7 +102,7 @@ internal sealed class ContractAnswers
                 _parts.Add($"{id} {response.Name} without a body");
             }
 
-            if (content.TryGetValue(Json, out JToken? schema))
+            if (content.TryGetValue(Json, out JsonNode? schema))
             {
                 Expect(schema, []);
             }
@@ -115,72 +112,73 @@ internal sealed class ContractAnswers
     }
 
     /// <summary>Every property and every member of a union is to be seen.</summary>
-    private void Expect(JToken written, HashSet<JToken> passed)
+    private void Expect(JsonNode written, HashSet<JsonNode> passed)
     {
-        JToken schema = _document.Resolve(written)!;
+        JsonNode schema = _document.Resolve(written)!;
         _schemas.Add(schema, Direction.Response);
         if (!passed.Add(schema))
         {
             return;
         }
 
-        foreach (JToken? part in Alternatives(schema).Concat(Properties(schema).Select(property => property.Value)))
+        foreach (JsonNode? part in Alternatives(schema).Concat(Properties(schema).Select(property => property.Value)))
         {
             _parts.Add(NameOf(part));
             Expect(part, passed);
         }
 
-        foreach (JToken? part in (schema["allOf"] ?? new JArray()).Concat(schema["items"] is { } items ? [items] : []))
+        foreach (JsonNode? part in schema.Items("allOf").Concat(schema.Field("items") is { } items ? [items] : []))
         {
             Expect(part, passed);
         }
     }
 
-    private void Note(JToken written, JToken value)
+    private void Note(JsonNode written, JsonNode value)
     {
-        JToken schema = _document.Resolve(written)!;
-        if (value.Type == JTokenType.Null)
+        JsonNode schema = _document.Resolve(written)!;
+        if (value is JsonScalar { IsNull: true })
         {
             return;
         }
 
-        foreach (JToken? member in Alternatives(schema).Where(member => _schemas.Check(member, Direction.Response, value) is { Count: 0 }))
+        foreach (JsonNode? member in Alternatives(schema)
+            .Where(member => _schemas.Check(member, Direction.Response, value) is { Count: 0 }))
         {
             _seen[NameOf(member)] = true;
             Note(member, value);
         }
 
-        foreach (JProperty? property in Properties(schema).Where(property => value is JObject && value[property.Name] is not null))
+        foreach (JsonField property in Properties(schema).Where(property => value.Field(property.Name) is not null))
         {
             _seen[NameOf(property.Value)] = true;
-            Note(property.Value, value[property.Name]!);
+            Note(property.Value, value.Field(property.Name)!);
         }
 
-        foreach (JToken part in schema["allOf"] ?? new JArray())
+        foreach (JsonNode part in schema.Items("allOf"))
         {
             Note(part, value);
         }
 
-        foreach (JToken item in schema["items"] is not null && value is JArray list ? list : [])
+        foreach (JsonNode item in schema.Field("items") is null ? [] : value.Items())
         {
-            Note(schema["items"]!, item);
+            Note(schema.Field("items")!, item);
         }
     }
 
     /// <summary>A union's members but null. A text beside its known values is an open enumeration, and no union.</summary>
-    private static IEnumerable<JToken> Alternatives(JToken schema)
+    private static IEnumerable<JsonNode> Alternatives(JsonNode schema)
     {
-        var members = (schema["oneOf"] ?? schema["anyOf"] ?? new JArray()).Where(member => !IsNull(member)).ToList();
-        return members.All(member => member["type"]?.ToString() == "string") ? [] : members;
+        var members = (schema.Field("oneOf") ?? schema.Field("anyOf")).Items().Where(member => !IsNull(member)).ToList();
+        return members.All(member => member.Text("type") == "string") ? [] : members;
     }
 
-    private static bool IsNull(JToken member) => member["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.Null;
+    private static bool IsNull(JsonNode member) => member.Items("enum") is [JsonScalar { IsNull: true }];
 
-    private static IEnumerable<JProperty> Properties(JToken schema) => (schema["properties"] as JObject)?.Properties() ?? [];
+    private static IEnumerable<JsonField> Properties(JsonNode schema) => schema.Entries("properties");
 
-    private static string NameOf(JToken part) => part.Path.Replace("components.schemas.", "");
+    private static string NameOf(JsonNode part) => ContractDocument.PointerOf(part).Replace("#/components/schemas/", "");
 
     private sealed record Operation(string Id, IReadOnlyDictionary<string, DeclaredAnswer> Answers);
 
-    private sealed record DeclaredAnswer(string Status, IReadOnlyDictionary<string, JToken> Schemas, bool MayBeEmpty);
+    private sealed record DeclaredAnswer(string Status, IReadOnlyDictionary<string, JsonNode> Schemas, bool MayBeEmpty);
 }
