@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace XaiGen.Packaging.Tests;
 
-/// <summary>Programs run the client that is compiled ahead of time for their platform, which leaves less to compile before the first call.</summary>
+/// <summary>Programs run the client that is compiled ahead of time for their platform, and so compile less before the first call.</summary>
 [Collection(PackedFeed.Name)]
 public sealed class FirstCallTests(PackedFeed feed)
 {

@@ -218,11 +218,13 @@ public sealed class PackageTests(PackedFeed feed)
 
     // What is compiled ahead of time for a platform has the symbols of the assembly in lib.
     private MetadataReaderProvider SymbolsOf(PEReader image, string id, string assembly)
-        => image.ReadDebugDirectory()
+    {
+        string symbols = Path.ChangeExtension(assembly[Math.Max(0, assembly.IndexOf("lib/", StringComparison.Ordinal))..], ".pdb");
+        return image.ReadDebugDirectory()
             .FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb) is { DataSize: > 0 } inside
             ? image.ReadEmbeddedPortablePdbDebugDirectoryData(inside)
-            : MetadataReaderProvider.FromPortablePdbStream(
-                new MemoryStream(feed.OpenSymbols(id).Read(Path.ChangeExtension(assembly[Math.Max(0, assembly.IndexOf("lib/"))..], ".pdb"))));
+            : MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(feed.OpenSymbols(id).Read(symbols)));
+    }
 
     private static IReadOnlyList<string> OwnAssemblies(Package package)
     {
