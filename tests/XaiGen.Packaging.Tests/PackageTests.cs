@@ -33,9 +33,37 @@ public sealed class PackageTests(PackedFeed feed)
             "migrations/2026-04-29.migration.json",
             "migrations/2026-06-11.migration.json",
             "migrations/2026-11-21.migration.json",
+            "runtimes/linux-arm64/lib/net10.0/XaiGen.Client.dll",
+            "runtimes/linux-x64/lib/net10.0/XaiGen.Client.dll",
+            "runtimes/osx-arm64/lib/net10.0/XaiGen.Client.dll",
+            "runtimes/win-x64/lib/net10.0/XaiGen.Client.dll",
         ]);
         package.Dependencies.Select(dependency => dependency.Attribute("id")!.Value).Distinct()
             .ShouldBe(["System.ClientModel", "Microsoft.Extensions.Logging.Abstractions"], ignoreOrder: true);
+    }
+
+    // The operating system changes bits of the processor's number, so that no other one loads the image.
+    [Theory]
+    [InlineData("linux-arm64", Machine.Arm64, 0x7B79)]
+    [InlineData("linux-x64", Machine.Amd64, 0x7B79)]
+    [InlineData("osx-arm64", Machine.Arm64, 0x4644)]
+    [InlineData("win-x64", Machine.Amd64, 0)]
+    public void The_client_is_compiled_ahead_of_time_for(string platform, Machine processor, ushort system)
+    {
+        Package package = feed.Open("XaiGen.Client");
+        using var portable = new PEReader(new MemoryStream(package.Read("lib/net10.0/XaiGen.Client.dll")));
+        using var compiled = new PEReader(new MemoryStream(package.Read($"runtimes/{platform}/lib/net10.0/XaiGen.Client.dll")));
+
+        portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBe(0);
+        compiled.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBePositive();
+        ((int)compiled.PEHeaders.CoffHeader.Machine).ShouldBe((int)processor ^ system);
+        Mvid(compiled).ShouldBe(Mvid(portable));
+
+        static Guid Mvid(PEReader image)
+        {
+            MetadataReader metadata = image.GetMetadataReader();
+            return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+        }
     }
 
     [Theory]
@@ -188,12 +216,15 @@ public sealed class PackageTests(PackedFeed feed)
         }
     }
 
+    // What is compiled ahead of time for a platform has the symbols of the assembly in lib.
     private MetadataReaderProvider SymbolsOf(PEReader image, string id, string assembly)
-        => image.ReadDebugDirectory()
+    {
+        string symbols = Path.ChangeExtension(assembly[Math.Max(0, assembly.IndexOf("lib/", StringComparison.Ordinal))..], ".pdb");
+        return image.ReadDebugDirectory()
             .FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb) is { DataSize: > 0 } inside
             ? image.ReadEmbeddedPortablePdbDebugDirectoryData(inside)
-            : MetadataReaderProvider.FromPortablePdbStream(
-                new MemoryStream(feed.OpenSymbols(id).Read(Path.ChangeExtension(assembly, ".pdb"))));
+            : MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(feed.OpenSymbols(id).Read(symbols)));
+    }
 
     private static IReadOnlyList<string> OwnAssemblies(Package package)
     {

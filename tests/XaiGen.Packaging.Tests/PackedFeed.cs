@@ -49,7 +49,7 @@ public sealed class PackedFeed : IAsyncLifetime
             "dotnet",
             [
                 "pack", packages, "--configuration", "Release", "-warnaserror", "-p:RunAnalyzers=false", "-p:NuGetAudit=false",
-                "--artifacts-path", Path.Combine(Workspace, "artifacts"), $"-p:Version={Version}",
+                "-p:CompileClientAheadOfTime=true", "--artifacts-path", Path.Combine(Workspace, "artifacts"), $"-p:Version={Version}",
             ],
             Repository);
     }
@@ -81,7 +81,10 @@ public sealed class PackedFeed : IAsyncLifetime
 
         await Command.RunAsync(
             "dotnet",
-            ["pack", await ListProjectsAsync(copy), "-p:RunAnalyzers=false", "-p:NuGetAudit=false", $"-p:Version={Version}"],
+            [
+                "pack", await ListProjectsAsync(copy), "-p:RunAnalyzers=false", "-p:NuGetAudit=false", "-p:CompileClientAheadOfTime=true",
+                $"-p:Version={Version}",
+            ],
             copy,
             new Dictionary<string, string> { ["CI"] = "" });
         return copy;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace XaiGen.Benchmarks.Client;
 
@@ -10,6 +11,18 @@ namespace XaiGen.Benchmarks.Client;
 internal static class ColdCall
 {
     private const int Runs = 25;
+    private const string PackageVersion = "0.0.0-cold";
+
+    private const string OwnSource =
+        """
+        var client = new XaiGen.XaiClient("key", new XaiGen.XaiClientOptions { Endpoint = new Uri(args[0]) });
+        XaiGen.FileObject file = await client.Files.GetAsync(new XaiGen.FileId("file_1"));
+        return file.Filename.Length > 0 ? 0 : 1;
+        """;
+
+    private static readonly string s_folder = Path.Combine(Path.GetTempPath(), "xaigen-cold-call");
+    private static readonly string s_feed = Path.Combine(s_folder, "feed");
+    private static readonly string s_unpacked = Path.Combine(s_folder, "unpacked");
 
     private static readonly (string Name, string Reference, string Source)[] s_clients =
     [
@@ -32,16 +45,12 @@ internal static class ColdCall
             [JsonSerializable(typeof(StoredFile))]
             internal sealed partial class Json : JsonSerializerContext;
             """),
+        ("XaiGen", $"<PackageReference Include=\"XaiGen.Client\" Version=\"{PackageVersion}\" />", OwnSource),
         (
             // The package brings System.ClientModel with all its dependencies; a project reference does not.
-            "XaiGen",
-            $"<ProjectReference Include=\"{Path.Combine(Repository.Root, "src/XaiGen.Client/XaiGen.Client.csproj")}\" />"
-                + "<PackageReference Include=\"System.ClientModel\" Version=\"1.16.0\" />",
-            """
-            var client = new XaiGen.XaiClient("key", new XaiGen.XaiClientOptions { Endpoint = new Uri(args[0]) });
-            XaiGen.FileObject file = await client.Files.GetAsync(new XaiGen.FileId("file_1"));
-            return file.Filename.Length > 0 ? 0 : 1;
-            """),
+            "XaiGen, project reference",
+            $"<ProjectReference Include=\"{OwnProject}\" /><PackageReference Include=\"System.ClientModel\" Version=\"1.16.0\" />",
+            OwnSource),
         (
             "OpenAI 2.15", "<PackageReference Include=\"OpenAI\" Version=\"2.15.0\" />",
             """
@@ -61,18 +70,37 @@ internal static class ColdCall
             "<SelfContained>true</SelfContained><PublishTrimmed>true</PublishTrimmed><PublishReadyToRun>true</PublishReadyToRun>"),
     ];
 
+    private static string OwnProject => Path.Combine(Repository.Root, "src/XaiGen.Client/XaiGen.Client.csproj");
+
+    /// <summary>The packages of others that this machine has already.</summary>
+    private static string NuGetPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+
     public static int Compare()
     {
-        string folder = Path.Combine(Path.GetTempPath(), "xaigen-cold-call");
+        if (Directory.Exists(s_folder))
+        {
+            Directory.Delete(s_folder, recursive: true);
+        }
+
+        Pack();
         using var server = new LoopbackServer();
         foreach ((string way, string properties) in s_ways)
         {
             string[] programs = [.. s_clients.Select((client, i)
-                => Publish(Path.Combine(folder, $"{i}-{way.Replace(' ', '-')}"), client.Reference, client.Source, properties))];
+                => Publish(Path.Combine(s_folder, $"{i}-{way.Replace(' ', '-')}"), client.Reference, client.Source, properties))];
             Report(way, programs, server.Address);
         }
 
         return 0;
+    }
+
+    /// <summary>Makes the package as a release does, into a folder that programs are restored from.</summary>
+    private static void Pack()
+    {
+        Interleaved.Command(
+            "dotnet", "pack", OwnProject, "-c", "Release", "-p:CompileClientAheadOfTime=true", $"-p:Version={PackageVersion}",
+            "--artifacts-path", Path.Combine(s_folder, "artifacts"), "--output", s_feed);
     }
 
     private static string Publish(string folder, string reference, string source, string properties)
@@ -88,6 +116,9 @@ internal static class ColdCall
                 <Nullable>enable</Nullable>
                 <RuntimeIdentifier>linux-x64</RuntimeIdentifier>
                 <InvariantGlobalization>true</InvariantGlobalization>
+                <RestoreAdditionalProjectSources>{s_feed}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{s_unpacked}</RestorePackagesPath>
+                <RestoreFallbackFolders>{NuGetPackages}</RestoreFallbackFolders>
                 {properties}
               </PropertyGroup>
               <ItemGroup>{reference}</ItemGroup>
@@ -100,7 +131,7 @@ internal static class ColdCall
     private static void Report(string way, string[] programs, Uri server)
     {
         List<double>[] walls = [.. programs.Select(_ => new List<double>())];
-        double[] processors = new double[programs.Length];
+        List<double>[] processors = [.. programs.Select(_ => new List<double>())];
         for (int run = -2; run < Runs; run++)
         {
             for (int i = 0; i < programs.Length; i++)
@@ -109,7 +140,7 @@ internal static class ColdCall
                 if (run >= 0)
                 {
                     walls[i].Add(wall);
-                    processors[i] += processor;
+                    processors[i].Add(processor);
                 }
             }
         }
@@ -118,16 +149,18 @@ internal static class ColdCall
         Console.WriteLine("|---|---|---|---|---|---|---|");
         for (int i = 0; i < programs.Length; i++)
         {
-            double ratio = Interleaved.Median(walls[i].Zip(walls[0], (own, first) => own / first));
             double size = Directory.EnumerateFiles(Path.GetDirectoryName(programs[i])!).Sum(file => new FileInfo(file).Length) / 1e6;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {s_clients[i].Name} | {Interleaved.Median(walls[i]):F0} ms | {ratio:F2} "
-                + $"| {processors[i] / Runs:F0} ms | {processors[i] / processors[0]:F2} "
+                $"| {s_clients[i].Name} | {Interleaved.Median(walls[i]):F0} ms | {Ratio(walls, i):F2} "
+                + $"| {Interleaved.Median(processors[i]):F0} ms | {Ratio(processors, i):F2} "
                 + $"| {CompiledMethods(programs[i], server)} | {size:F2} MB |"));
         }
 
         Console.WriteLine();
+
+        static double Ratio(List<double>[] times, int client)
+            => Interleaved.Median(times[client].Zip(times[0], (own, first) => own / first));
     }
 
     /// <summary>
@@ -168,14 +201,17 @@ internal static class ColdCall
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
-    /// <summary>
-    /// The processor time of ended child processes, in milliseconds; .NET cannot report it for a process that has exited.
-    /// </summary>
+    /// <summary>Processor time of ended child processes, in milliseconds; .NET cannot report it for a process that has exited.</summary>
     private static double ProcessorsTimeOfChildren()
     {
-        const int MillisecondsPerTick = 10;
-        string[] fields = File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture))
-            * MillisecondsPerTick;
+        const int Children = -1, User = 0, System = 2;
+        long[] usage = new long[18];
+        return GetUsage(Children, usage) == 0
+            ? ((usage[User] + usage[System]) * 1e3) + ((usage[User + 1] + usage[System + 1]) / 1e3)
+            : throw new InvalidOperationException("The operating system does not report processor time.");
     }
+
+    /// <summary>Starts with the time in the program and in the kernel, in seconds and microseconds each.</summary>
+    [DllImport("libc", EntryPoint = "getrusage")]
+    private static extern int GetUsage(int who, long[] usage);
 }
