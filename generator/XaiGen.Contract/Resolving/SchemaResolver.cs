@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using XaiGen.Contract.Diagnostics;
 using XaiGen.Contract.Model;
 
@@ -16,6 +15,7 @@ public sealed class SchemaResolver
 
     private readonly Dictionary<string, NamedSchema> _byPointer;
     private readonly DiscriminatorInheritance _inheritance;
+    private readonly UnionParts _parts;
     private readonly UnionSimplifier _simplifier;
     private readonly MemberKinds _kinds;
     private readonly UnionResolver _unions;
@@ -32,6 +32,7 @@ public sealed class SchemaResolver
         _byPointer = contract.Schemas
             .Select(schema => _inheritance.UnionOf(schema) is { } union ? schema with { Schema = union } : schema)
             .ToDictionary(schema => schema.Pointer);
+        _parts = new UnionParts(this, _inheritance);
         _simplifier = new UnionSimplifier(this, nameOf, report);
         _kinds = new MemberKinds(this);
         _tags = new Lazy<UnionTags>(() => new UnionTags(ContractSchemas.Of(contract).Concat(_inheritance.Unions), this, _kinds));
@@ -41,7 +42,9 @@ public sealed class SchemaResolver
     /// <summary>The schema at the pointer; null if there is none.</summary>
     public NamedSchema? Find(string pointer) => _byPointer.TryGetValue(pointer, out NamedSchema? schema) ? schema : null;
 
-    /// <summary>The schema at the end of a chain of references; null if the chain is a cycle or leads nowhere.</summary>
+    /// <summary>
+    /// The schema at the end of a chain of references, as a union if a part of it is one; null if the chain is a cycle or leads nowhere.
+    /// </summary>
     public Schema? Follow(Schema schema)
     {
         for (int steps = 0; schema.Reference is { } pointer; steps++)
@@ -54,7 +57,7 @@ public sealed class SchemaResolver
             schema = target.Schema;
         }
 
-        return schema;
+        return _parts.Lift(schema);
     }
 
     /// <summary>Resolves a named schema.</summary>
@@ -74,7 +77,7 @@ public sealed class SchemaResolver
 
     private ResolvedSchema ResolveOnce(Schema schema)
     {
-        Schema simple = _simplifier.Simplify(schema);
+        Schema simple = _simplifier.Simplify(schema.Reference is null ? _parts.Lift(schema) : schema);
         if (simple.Reference is { } target)
         {
             return new ReferenceSchema(simple, target);
@@ -102,10 +105,21 @@ public sealed class SchemaResolver
             return _unions.Resolve(simple, members);
         }
 
+        if (IsReferenceWithType(simple))
+        {
+            return ResolvePart(simple, simple.AllOf[0]);
+        }
+
         if (!hasValues && !simple.Types.HasFlag(JsonTypes.Array) && ShapeOf(simple) is { Properties.IsEmpty: false } shape)
         {
             UnionTag? tag = _tags.Value.OfComponent(simple.Pointer);
             return new ObjectSchema(simple, tag is null ? shape : shape.With(tag, simple.Pointer), tag);
+        }
+
+        // A type without a format says less than a part that has one too, such as an enum, a union or a list with items.
+        if (!hasValues && simple.Items is null && (simple.Format is null || simple.Types == JsonTypes.None) && PartOf(simple) is { } part)
+        {
+            return ResolvePart(simple, part);
         }
 
         if (simple.Types == JsonTypes.Array)
@@ -113,16 +127,34 @@ public sealed class SchemaResolver
             return new ListSchema(simple, simple.Items);
         }
 
-        if (simple.AllOf.Count > 0 && simple.Types == JsonTypes.None)
-        {
-            ResolvedSchema first = Resolve(simple.AllOf[0]);
-            return first with { IsNullable = first.IsNullable || simple.IsNullable };
-        }
-
         return ShapeOf(simple) is { AdditionalProperties: { } values, Properties.IsEmpty: true } ? new MapSchema(simple, values)
             : simple.Types == JsonTypes.Object ? new MapSchema(simple, Values: null)
             : ScalarKindOf(simple.Types) is { } kind ? new ScalarSchema(simple, kind)
             : new AnySchema(simple);
+    }
+
+    /// <summary>
+    /// Whether a schema, which has no name of its own, is a reference to an object, and only says beside it that it is one or may be null.
+    /// </summary>
+    private bool IsReferenceWithType(Schema schema)
+        => schema is
+        {
+            AllOf.Count: 1, Properties.IsEmpty: true, Required.IsEmpty: true, AdditionalProperties: null, IdType: null,
+            ExactlyOne.IsEmpty: true, Cost.IsEmpty: true, KeepsUnknown: false,
+        }
+        && schema.AllOf[0].Reference is not null
+        && (schema.Types & ~JsonTypes.Object) == JsonTypes.None
+        && !_byPointer.ContainsKey(schema.Pointer);
+
+    /// <summary>The part of <c>allOf</c> that says most about the type of a value that is not an object with properties.</summary>
+    private Schema? PartOf(Schema schema)
+        => schema.AllOf.FirstOrDefault(part => Resolve(part) is not AnySchema)
+            ?? (schema.Types == JsonTypes.None ? schema.AllOf.FirstOrDefault() : null);
+
+    private ResolvedSchema ResolvePart(Schema whole, Schema part)
+    {
+        ResolvedSchema resolved = Resolve(part);
+        return resolved with { IsNullable = resolved.IsNullable || whole.IsNullable };
     }
 
     /// <summary>The members of a union as written; empty if the schema is not a union.</summary>
@@ -245,12 +277,4 @@ public sealed class SchemaResolver
         JsonTypes.Integer | JsonTypes.Number => JsonTypes.Number,
         _ => null,
     };
-
-    /// <summary>Compares schemas by reference: a comparison by value takes time in proportion to their size.</summary>
-    private sealed class SameSchema : IEqualityComparer<Schema>
-    {
-        public bool Equals(Schema x, Schema y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Schema schema) => RuntimeHelpers.GetHashCode(schema);
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class UnionTags
     {
         _schemas = schemas;
         _kinds = kinds;
-        foreach (Schema union in unions)
+        foreach (Schema union in unions.Select(schema => schema.Reference is null ? schemas.Follow(schema) : null).OfType<Schema>())
         {
             EquatableArray<Schema> members = SchemaResolver.MembersOf(union);
             if (members.IsEmpty || !members.Any(member => member.Reference is not null)

@@ -30,7 +30,8 @@ internal sealed class CSharpExpressions(
     internal Code Closed => scope.HasClosedTypes ? Code.Of($"closed") : $"abstract";
 
     /// <summary>
-    /// Marks a method that gives way to its overloads where C# could take either, as it could for a last argument of <c>default</c>.
+    /// Marks a method that gives way to its overloads where C# could take either, as it could for a last argument of <c>default</c> or
+    /// <c>new() { … }</c>.
     /// </summary>
     internal Code Yielding
         => scope.HasOverloadPriority ? Code.Of($"[_sys::Runtime.CompilerServices.OverloadResolutionPriority(-1)] ") : Code.None;

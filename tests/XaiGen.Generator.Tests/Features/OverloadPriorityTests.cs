@@ -5,7 +5,7 @@ namespace XaiGen.Generator.Tests.Features;
 
 /// <summary>
 /// A call that ends with <c>default</c> could mean the cancellation token of the typed method or the options of the protocol method. Where
-/// C# knows priorities, it means the token.
+/// C# knows priorities, it means the token. One that ends with <c>new() { … }</c> means the options or the body, not a token.
 /// </summary>
 public sealed class OverloadPriorityTests
 {
@@ -54,6 +54,28 @@ public sealed class OverloadPriorityTests
         methods.Length.ShouldBeGreaterThan(20);
         run.OwnCodeShouldCompile(ConsumerReferences.Net10);
     }
+
+    [Fact]
+    public void Options_and_bodies_may_be_written_without_their_type()
+        => new GeneratorHarness(s_contract).Language(LanguageVersion.CSharp13).CSharp(
+            """
+            class Calls
+            {
+                void All(Sample.ThingsClient client, System.Threading.CancellationToken token)
+                {
+                    _ = client.GetAsync("1", new() { Size = 3 });
+                    _ = client.GetAsync("1", new() { Size = 3 }, token);
+                    _ = client.GetAsync("1", token);
+                    _ = client.GetAsync("1");
+                    _ = client.MaybeAsync("1", new() { Name = "x" });
+                    _ = client.MaybeAsync("1", new() { Name = "x" }, token);
+                    _ = client.MaybeAsync("1", token);
+                    _ = client.MaybeAsync("1");
+                    _ = client.AddAsync(new() { Name = "x" });
+                    _ = client.AddAsync("x", cancellationToken: token);
+                }
+            }
+            """).Run().OwnCodeShouldCompile(ConsumerReferences.Net10);
 
     [Fact]
     public void An_older_CSharp_or_framework_is_asked_for_nothing()

@@ -12,11 +12,12 @@ internal static class SchemaFolding
     /// <param name="node">The schema as written.</param>
     /// <param name="schema">The schema as read, without its compositions.</param>
     /// <param name="read">Reads a member.</param>
-    public static Schema Fold(NodeReader node, Schema schema, Func<NodeReader, Schema> read)
+    /// <param name="isBase">Whether a member is a base with a discriminator, so that the schema extends it even if it adds nothing.</param>
+    public static Schema Fold(NodeReader node, Schema schema, Func<NodeReader, Schema> read, Func<Schema, bool> isBase)
     {
         if (node["allOf"].Exists)
         {
-            schema = FoldAllOf(node, schema, read);
+            schema = FoldAllOf(node, schema, read, isBase);
         }
 
         if (node["oneOf"].Exists)
@@ -33,7 +34,7 @@ internal static class SchemaFolding
     /// Folds an <c>allOf</c>. Members with only annotations are a workaround for having none beside a <c>$ref</c>: they annotate the whole
     /// schema.
     /// </summary>
-    private static Schema FoldAllOf(NodeReader node, Schema schema, Func<NodeReader, Schema> read)
+    private static Schema FoldAllOf(NodeReader node, Schema schema, Func<NodeReader, Schema> read, Func<Schema, bool> isBase)
     {
         List<Schema> members = [];
         foreach (NodeReader item in node["allOf"].Items())
@@ -49,7 +50,7 @@ internal static class SchemaFolding
             }
         }
 
-        return members.Count == 1 && HasOnlyAnnotations(node, beside: "allOf")
+        return members.Count == 1 && HasOnlyAnnotations(node, "allOf") && !isBase(members[0])
             ? Replace(schema, members[0])
             : schema with { AllOf = members.ToEquatableArray() };
     }
@@ -81,14 +82,20 @@ internal static class SchemaFolding
             members.Add(member);
         }
 
-        bool isAlone = HasOnlyAnnotations(node, beside: keyword);
-        return members.Count == 1 && isAlone
-            ? Replace(schema, members[0])
-            : with(schema with { IsOnlyNull = schema.IsOnlyNull || (members.Count == 0 && isAlone) }, members.ToEquatableArray());
+        if (members.Count == 1 && !node[ExtensionKeywords.Union].Exists)
+        {
+            // A single member needs no discriminator. Among several parts of an object it is one more.
+            return HasOnlyAnnotations(node, keyword, "discriminator")
+                ? Replace(schema, members[0])
+                : schema with { AllOf = schema.AllOf.Append(members[0]).ToEquatableArray() };
+        }
+
+        bool isAlone = HasOnlyAnnotations(node, keyword);
+        return with(schema with { IsOnlyNull = schema.IsOnlyNull || (members.Count == 0 && isAlone) }, members.ToEquatableArray());
     }
 
-    private static bool HasOnlyAnnotations(NodeReader node, string? beside = null)
-        => node.Entries().All(field => field.IsExtension || field.Name == beside || s_annotations.Contains(field.Name))
+    private static bool HasOnlyAnnotations(NodeReader node, params string[] beside)
+        => node.Entries().All(field => field.IsExtension || beside.Contains(field.Name) || s_annotations.Contains(field.Name))
             && !node[ExtensionKeywords.Union].Exists
             && !node[ExtensionKeywords.ExactlyOne].Exists
             && !node[ExtensionKeywords.KeepUnknown].Exists

@@ -128,6 +128,9 @@ internal sealed class SchemaReader(ReadingContext context)
         return ReadFields(node, constraints: NodeReader.None, target.Exists ? target.Pointer : null);
     }
 
+    private bool IsBase(Schema member)
+        => member.Reference is { } pointer && context.References.At(pointer)["discriminator"].Exists;
+
     private void Request(NodeReader schema)
     {
         if (_requested.Add(schema.Pointer))
@@ -142,7 +145,7 @@ internal sealed class SchemaReader(ReadingContext context)
         _ = node["uniqueItems"].Flag();
         _ = ReadOptional(node["not"]);
         SchemaChecks.Check(node, schema);
-        schema = NumericText.Normalize(SchemaFolding.Fold(node, schema, Read));
+        schema = NumericText.Normalize(SchemaFolding.Fold(node, schema, Read, IsBase));
         SchemaChecks.CheckWords(node, schema);
         if (schema.NumberForm is NumberForm.NumberOrText or NumberForm.NumberOrName)
         {
