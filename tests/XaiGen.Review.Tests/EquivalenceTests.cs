@@ -81,6 +81,59 @@ public sealed class EquivalenceTests
         ShouldGiveNothing(@new, old);
     }
 
+    [Theory]
+    [InlineData("{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: boolean }] }] }",
+        "{ anyOf: [{ type: string }, { type: integer }, { type: boolean }] }")]
+    [InlineData("{ oneOf: [{ type: string }, { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }] }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: string }, { $ref: '#/components/schemas/Dog' }] }")]
+    [InlineData("{ type: object, patternProperties: { '.*': { type: string } } }",
+        "{ type: object, additionalProperties: { type: string } }")]
+    [InlineData("{ type: array, prefixItems: [{ type: string }], items: false, maxItems: 2 }",
+        "{ type: array, prefixItems: [{ type: string }], items: false }")]
+    [InlineData("{ type: object, properties: { a: {} }, additionalProperties: { not: {} } }",
+        "{ type: object, properties: { a: {} }, additionalProperties: false }")]
+    [InlineData("{ type: object, properties: { a: { not: {} } } }", "{ type: object, properties: { a: false } }")]
+    [InlineData("{ type: number, multipleOf: 1, minimum: 0.5 }", "{ type: integer, minimum: 1 }")]
+    [InlineData("{ type: number, multipleOf: 5 }", "{ type: integer, multipleOf: 5 }")]
+    [InlineData("{ type: boolean, enum: [true, false] }", "{ type: boolean }")]
+    [InlineData("{ type: object, properties: { a: {}, b: {} }, dependentRequired: { a: [b] } }",
+        "{ type: object, properties: { a: {}, b: {} }, if: { required: [a] }, then: { required: [b] } }")]
+    [InlineData(
+        "{ type: object, required: [id], properties: { id: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Cat' }, "
+        + "{ $ref: '#/components/schemas/Dog' }] }",
+        "{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/Cat' }, { required: [id], properties: { id: { type: string } } }] }, "
+        + "{ allOf: [{ $ref: '#/components/schemas/Dog' }, { required: [id], properties: { id: { type: string } } }] }] }")]
+    [InlineData(
+        "{ type: object, properties: { a: { type: string }, b: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
+        "{ anyOf: [{ type: object, required: [b], properties: { a: { type: string }, b: { type: string } } }, "
+        + "{ type: object, required: [a], properties: { a: { type: string }, b: { type: string } } }] }")]
+    public void A_rewrite_in_3_1_gives_nothing(string one, string other)
+    {
+        ShouldGiveNothing(In31(one), In31(other));
+        ShouldGiveNothing(In31(other), In31(one));
+    }
+
+    [Theory]
+    [InlineData("{ anyOf: [{ type: string }, { anyOf: [{ type: integer }, { type: boolean }] }] }",
+        "{ anyOf: [{ type: string }, { type: integer }] }")]
+    [InlineData("{ type: object, additionalProperties: { not: { type: string } } }", "{ type: object, additionalProperties: false }")]
+    [InlineData("{ type: number, multipleOf: 0.5 }", "{ type: integer }")]
+    [InlineData("{ type: object, properties: { a: {}, b: {} } }",
+        "{ type: object, properties: { a: {}, b: {} }, if: { required: [a] }, then: { required: [b] } }")]
+    [InlineData(
+        "{ type: object, properties: { id: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Cat' }, "
+        + "{ $ref: '#/components/schemas/Dog' }] }",
+        "{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/Cat' }, { properties: { id: { type: string } } }] }, "
+        + "{ allOf: [{ $ref: '#/components/schemas/Dog' }, { properties: { id: { type: integer } } }] }] }")]
+    [InlineData(
+        "{ type: object, properties: { id: { type: string } }, oneOf: [{ $ref: '#/components/schemas/Cat' }, "
+        + "{ $ref: '#/components/schemas/Dog' }] }",
+        "{ oneOf: [{ allOf: [{ $ref: '#/components/schemas/Cat' }, { required: [id], properties: { id: { type: string } } }] }, "
+        + "{ $ref: '#/components/schemas/Dog' }] }")]
+    public void A_rewrite_that_refuses_more_is_a_break(string old, string @new)
+        => ContractDiff.Compare(In31(old), In31(@new), Given.WireOnly).Findings
+            .ShouldContain(finding => finding.Wire == WireVerdict.Breaking && finding.Direction == Direction.Request);
+
     [Fact]
     public void A_schema_that_contains_itself_is_compared_once()
     {
@@ -108,6 +161,16 @@ public sealed class EquivalenceTests
                 "/things:", $"{path}:\n    parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]")
             };
         }
+    }
+
+    private static ContractText In31(string schema)
+    {
+        const string Pets = """
+                Cat: { type: object, required: [kind], properties: { kind: { const: cat }, claws: { type: integer } } }
+                Dog: { type: object, required: [kind], properties: { kind: { const: dog }, bark: { type: string } } }
+            """;
+        ContractText thing = Given.Thing(schema, others: Pets);
+        return thing with { Text = thing.Text.Replace("3.0.3", "3.1.0") };
     }
 
     private static void ShouldGiveNothing(ContractText old, ContractText @new)

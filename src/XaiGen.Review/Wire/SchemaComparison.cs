@@ -65,8 +65,11 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     internal DateOnly Today => today;
 
     internal SchemaPair Meet(IReadOnlyList<JsonNode> old, IReadOnlyList<JsonNode> @new, Direction direction, bool isText)
+        => Meet(oldViews.Of(old), newViews.Of(@new), direction, isText);
+
+    private SchemaPair Meet(SchemaView old, SchemaView @new, Direction direction, bool isText)
     {
-        SchemaPair pair = Graph.Get(oldViews.Of(old), newViews.Of(@new), direction, isText);
+        SchemaPair pair = Graph.Get(old, @new, direction, isText);
         if (!pair.IsCompared)
         {
             _open.Enqueue(pair);
@@ -80,33 +83,38 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     {
         if (!_unchanged.Contains(old, @new))
         {
-            SchemaPair child = Meet(old, @new, parent.Direction, parent.IsText);
-            parent.Children.Add(child);
-            child.Parents.Add((parent, step));
+            Descend(parent, oldViews.Of(old), newViews.Of(@new), step);
         }
+    }
+
+    /// <inheritdoc cref="Descend(SchemaPair, IReadOnlyList{JsonNode}, IReadOnlyList{JsonNode}, ValueStep)"/>
+    internal void Descend(SchemaPair parent, SchemaView old, SchemaView @new, ValueStep step)
+    {
+        SchemaPair child = Meet(old, @new, parent.Direction, parent.IsText);
+        parent.Children.Add(child);
+        child.Parents.Add((parent, step));
     }
 
     /// <summary>Whether nothing differs, here or inside. A pair that is still being compared counts as equal to itself.</summary>
     internal bool AreEquivalent(JsonNode old, JsonNode @new, Direction direction)
+        => _unchanged.Contains(old, @new) || AreEquivalent(oldViews.Of(old), newViews.Of(@new), direction);
+
+    /// <inheritdoc cref="AreEquivalent(JsonNode, JsonNode, Direction)"/>
+    internal bool AreEquivalent(SchemaView old, SchemaView @new, Direction direction)
         => !DraftsWithin(old, @new, direction).Any(
             draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
 
     /// <summary>Whether the new schema refuses some value other than null that the old schema allows.</summary>
     internal bool Refuses(JsonNode old, JsonNode @new)
     {
-        JsonNode itself = newViews.Of(@new).At;
-        return DraftsWithin(old, @new, Direction.Request).Any(draft =>
-            draft.Verdict == WireVerdict.Breaking && !(draft.Rule == WireRules.BecameNotNullable && ReferenceEquals(draft.New, itself)));
+        SchemaView before = oldViews.Of(old), after = newViews.Of(@new);
+        return !_unchanged.Contains(old, @new) && DraftsWithin(before, after, Direction.Request).Any(draft =>
+            draft.Verdict == WireVerdict.Breaking && !(draft.Rule == WireRules.BecameNotNullable && ReferenceEquals(draft.New, after.At)));
     }
 
-    private IEnumerable<Draft> DraftsWithin(JsonNode old, JsonNode @new, Direction direction)
+    private IEnumerable<Draft> DraftsWithin(SchemaView old, SchemaView @new, Direction direction)
     {
-        if (_unchanged.Contains(old, @new))
-        {
-            yield break;
-        }
-
-        SchemaPair start = Meet([old], [@new], direction, isText: false);
+        SchemaPair start = Meet(old, @new, direction, isText: false);
         foreach (SchemaPair pair in PairGraph.Closure(start, at => at.Children))
         {
             if (++_steps > MostSteps)
@@ -174,14 +182,20 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         }
 
         var values = new ValueComparison(pair);
-        if (new UnionComparison(this, pair).CompareWrapping())
+        var unions = new UnionComparison(this, pair);
+        if (unions.CompareMoved())
+        {
+            return;
+        }
+
+        if (unions.CompareWrapping())
         {
             values.CompareNull();
         }
         else if (values.Compare())
         {
             new StructureComparison(this, pair).Compare();
-            new UnionComparison(this, pair).CompareMembers();
+            unions.CompareMembers();
             new DerivedComparison(this, pair).Compare();
         }
     }

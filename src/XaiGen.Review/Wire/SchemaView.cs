@@ -129,6 +129,14 @@ internal sealed class SchemaView
             && Patterns.TrueForAll(pattern => new BoundedPattern(pattern.Value, "", time).Matches(text));
     }
 
+    /// <summary>Requires properties of objects that have another one.</summary>
+    public void AddDependent(string name, IEnumerable<string> needed, JsonNode at)
+    {
+        HashSet<string> names = new(needed, StringComparer.Ordinal);
+        names.UnionWith(DependentRequired.GetValueOrDefault(name)?.Value ?? []);
+        DependentRequired[name] = new Written<HashSet<string>>(names, at);
+    }
+
     /// <summary>Removes the constraints that the values of the enum already satisfy.</summary>
     public void DropScalarLimits()
     {
@@ -140,5 +148,5 @@ internal sealed class SchemaView
     }
 
     /// <summary>Whether unknown properties are refused.</summary>
-    public bool IsClosed => Subschema("additionalProperties") is { Parts: [JsonScalar { Value: false }, ..] };
+    public bool IsClosed => Subschema("additionalProperties") is { IsNever: true };
 }

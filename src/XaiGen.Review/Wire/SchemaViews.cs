@@ -33,12 +33,20 @@ internal sealed class SchemaViews(ContractDocument document)
     public SchemaView Of(IReadOnlyList<JsonNode> parts)
     {
         JsonNode first = Identity(parts[0]);
-        return parts.Count == 1
-            ? Of(_ofOne, first, first, parts)
-            : Of(_ofSeveral, string.Join(',', parts.Select(part => Number(Identity(part))).Distinct()), first, parts);
+        return parts.Count == 1 ? Of(_ofOne, first, first, parts) : Of(_ofSeveral, KeyOf(parts), first, parts);
     }
 
-    private SchemaView Of<TKey>(Dictionary<TKey, SchemaView> views, TKey key, JsonNode first, IReadOnlyList<JsonNode> parts)
+    /// <summary>An alternative together with what the schema says beside its alternatives.</summary>
+    public SchemaView OfAlternative(SchemaView view, UnionView union, JsonNode member)
+    {
+        JsonNode[] parts = [member, .. view.Parts];
+        return Of(_ofSeveral, $"{KeyOf(parts)} without {Number(union.At)}", Identity(member), parts, without: union.At);
+    }
+
+    private string KeyOf(IReadOnlyList<JsonNode> parts) => string.Join(',', parts.Select(part => Number(Identity(part))).Distinct());
+
+    private SchemaView Of<TKey>(
+        Dictionary<TKey, SchemaView> views, TKey key, JsonNode first, IReadOnlyList<JsonNode> parts, JsonNode? without = null)
         where TKey : notnull
     {
         if (!views.TryGetValue(key, out SchemaView? view))
@@ -46,6 +54,11 @@ internal sealed class SchemaViews(ContractDocument document)
             view = new SchemaView { At = first, Parts = parts };
             views.Add(key, view);
             HashSet<JsonNode> passed = new(ReferenceEqualityComparer.Instance);
+            if (without is not null)
+            {
+                passed.Add(without);
+            }
+
             foreach (JsonNode part in parts)
             {
                 Merge(view, part, passed, isOuter: true);
@@ -90,10 +103,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         JsonNode? resolved = document.Resolve(schema);
-        if (resolved is JsonScalar { Value: false })
-        {
-            view.IsNever = true;
-        }
+        view.IsNever |= resolved is not null && AllowsNothing(resolved);
 
         if (resolved is not JsonMapping node || !passed.Add(node))
         {
@@ -114,7 +124,7 @@ internal sealed class SchemaViews(ContractDocument document)
 
         foreach (string keyword in (string[])["oneOf", "anyOf"])
         {
-            if (node[keyword] is JsonList { Count: > 0 } members)
+            if (node[keyword] is JsonList { Count: > 0 } members && passed.Add(members))
             {
                 MergeUnion(view, members, keyword == "oneOf", passed);
             }
@@ -361,12 +371,13 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         void Depends(string name, JsonNode needed)
-        {
-            HashSet<string> names = new(needed.Items().Select(each => each.Text()).OfType<string>(), StringComparer.Ordinal);
-            names.UnionWith(view.DependentRequired.GetValueOrDefault(name)?.Value ?? []);
-            view.DependentRequired[name] = new Written<HashSet<string>>(names, needed);
-        }
+            => view.AddDependent(name, needed.Items().Select(each => each.Text()).OfType<string>(), needed);
     }
+
+    /// <summary>Whether the schema is <c>false</c>, which 3.0 has to write as <c>not: {}</c>.</summary>
+    internal static bool AllowsNothing(JsonNode schema)
+        => schema is JsonScalar { Value: false }
+            || (schema is JsonMapping mapping && mapping["not"] is JsonMapping { Count: 0 } or JsonScalar { Value: true });
 
     private static void Subschema(SchemaView view, string key, JsonNode? schema)
     {
@@ -390,120 +401,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         view.Kinds = (view.Kinds & view.UnionKinds) | (view.IsNullable ? JsonKinds.Null : JsonKinds.None);
-
-        // Counts that allow every value are no constraint.
-        foreach (string keyword in (string[])["minLength", "minItems", "minProperties"])
-        {
-            if (view.Counts.GetValueOrDefault(keyword)?.Value == 0)
-            {
-                view.Counts.Remove(keyword);
-            }
-        }
-
-        NormalizeNumber(view);
-        NormalizeContent(view);
-        NormalizeEnum(view);
-        NormalizeUnevaluated(view);
-
-        // A condition without consequences has no effect.
-        if (view.Subschema("if") is null || (view.Subschema("then") is null && view.Subschema("else") is null))
-        {
-            view.Subschemas.Remove("if");
-            view.Subschemas.Remove("then");
-            view.Subschemas.Remove("else");
-        }
-    }
-
-    /// <summary>
-    /// Integers have whole, inclusive bounds. The bounds of int32 are replaced by that format, which is omitted if both bounds are closer;
-    /// those of int64 are omitted beside that format, which is a hint.
-    /// </summary>
-    private static void NormalizeNumber(SchemaView view)
-    {
-        if ((view.Kinds & JsonKinds.Number) == JsonKinds.Integer)
-        {
-            if (view.Lower is { Value: var lower } below)
-            {
-                view.Lower =
-                    below with { Value = new Limit(lower.IsExclusive ? Math.Floor(lower.Value) + 1 : Math.Ceiling(lower.Value), false) };
-            }
-
-            if (view.Upper is { Value: var upper } above)
-            {
-                view.Upper =
-                    above with { Value = new Limit(upper.IsExclusive ? Math.Ceiling(upper.Value) - 1 : Math.Floor(upper.Value), false) };
-            }
-        }
-
-        string? format = view.Format?.Value;
-        double least = view.Lower?.Value.Value ?? double.NegativeInfinity, greatest = view.Upper?.Value.Value ?? double.PositiveInfinity;
-        if (format == "int32" || (least >= int.MinValue && greatest <= int.MaxValue))
-        {
-            bool isLeast = least <= int.MinValue, isGreatest = greatest >= int.MaxValue;
-            view.Format = !isLeast && !isGreatest ? view.Format is { Value: "int32" } ? null : view.Format
-                : format == "int32" ? view.Format
-                : new Written<string>("int32", (isGreatest ? view.Upper : view.Lower)!.At);
-            view.Lower = isLeast ? null : view.Lower;
-            view.Upper = isGreatest ? null : view.Upper;
-        }
-        else if (format == "int64")
-        {
-            view.Lower = least <= long.MinValue ? null : view.Lower;
-            view.Upper = greatest >= long.MaxValue ? null : view.Upper;
-        }
-    }
-
-    /// <summary>
-    /// What no part of the schema evaluates is what is additional, unless alternatives or conditions evaluate more for some values.
-    /// </summary>
-    private static void NormalizeUnevaluated(SchemaView view)
-    {
-        if (view is { Parts.Count: 1, Unions.Count: 0 }
-            && view.Subschema("unevaluatedProperties") is { Parts: [var rest] } unevaluated && ReferenceEquals(rest.Parent, view.At)
-            && !view.Subschemas.Keys.Any(keyword => keyword is "additionalProperties" or "if"
-                || keyword.StartsWith("patternProperties/", StringComparison.Ordinal)
-                || keyword.StartsWith("dependentSchemas/", StringComparison.Ordinal)))
-        {
-            view.Subschemas.Remove("unevaluatedProperties");
-            view.Subschemas["additionalProperties"] = unevaluated;
-        }
-    }
-
-    /// <summary>Binary content is written as in 3.1, which has keywords for it instead of formats.</summary>
-    private static void NormalizeContent(SchemaView view)
-    {
-        if (view.Format is { Value: "byte" } encoded)
-        {
-            view.ContentEncoding ??= encoded with { Value = "base64" };
-            view.Format = null;
-        }
-        else if (view.Format is { Value: "binary" } binary)
-        {
-            view.ContentMediaType ??= binary with { Value = "application/octet-stream" };
-            view.Format = null;
-        }
-    }
-
-    /// <summary>Removes enum values that violate the other constraints: types, bounds, lengths, patterns.</summary>
-    private static void NormalizeEnum(SchemaView view)
-    {
-        if (view.Enum is not { Value.Count: > 0 } values)
-        {
-            return;
-        }
-
-        if (view.Unions.Count == 0)
-        {
-            List<JsonNode> allowed = [.. values.Value.Where(value => view.AllowsScalar(value))];
-            if (allowed.Count > 0)
-            {
-                view.Enum = values = values with { Value = allowed };
-                view.DropScalarLimits();
-            }
-        }
-
-        JsonKinds kinds = values.Value.Aggregate(JsonKinds.None, (all, value) => all | KindOf(value)) & view.Kinds;
-        view.Kinds = kinds == JsonKinds.None ? view.Kinds : kinds | (view.Kinds & JsonKinds.Null);
+        ViewNormalization.Normalize(view);
     }
 
     internal static JsonKinds KindOf(JsonNode value) => value switch

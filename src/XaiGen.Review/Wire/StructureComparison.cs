@@ -69,7 +69,7 @@ internal sealed class StructureComparison(SchemaComparison comparison, SchemaPai
     private void ComparePlace(int index, JsonNode place, SchemaGroup? items, bool isGone)
     {
         string message = $"{Begin} has {_new.PrefixItems.Count} fixed places now; it had {_old.PrefixItems.Count}.";
-        bool isRefused = items is { Parts: [JsonScalar { Value: false }, ..] };
+        bool isRefused = items is { IsNever: true };
         JsonNode? from = isGone ? place : null, to = isGone ? null : place;
         if (items is not null && !isRefused)
         {

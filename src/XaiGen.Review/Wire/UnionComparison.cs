@@ -15,6 +15,51 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
 
     private readonly string _name = SchemaComparison.Name(pair.New.At);
 
+    /// <summary>
+    /// If properties moved between the alternatives and what stands beside them, compares each alternative together with the latter; false
+    /// if none has.
+    /// </summary>
+    public bool CompareMoved()
+    {
+        if (pair is not { Old.Unions: [var old], New.Unions: [var now] } || old.IsOneOf != now.IsOneOf || old.HasNull != now.HasNull
+            || old.Members.Count != now.Members.Count || now.Members.Count > MostTried
+            || pair.Old.IsDeprecated != pair.New.IsDeprecated
+            || !JsonNode.DeepEquals(pair.Old.Discriminator?.Value, pair.New.Discriminator?.Value)
+            || !HasMoved(pair.Old, old, comparison.OldViews, pair.New) && !HasMoved(pair.New, now, comparison.NewViews, pair.Old))
+        {
+            return false;
+        }
+
+        List<SchemaView> oldLeft = [.. old.Members.Select(member => comparison.OldViews.OfAlternative(pair.Old, old, member))];
+        List<SchemaView> newLeft = [.. now.Members.Select(member => comparison.NewViews.OfAlternative(pair.New, now, member))];
+        Match((before, after) => comparison.AreEquivalent(before, after, pair.Direction));
+        Match((before, after) => Tag(comparison.OldViews, before) is { } tag && tag == Tag(comparison.NewViews, after));
+        Match((_, _) => true);
+        return true;
+
+        void Match(Func<SchemaView, SchemaView, bool> isSame)
+        {
+            foreach (SchemaView before in oldLeft.ToArray())
+            {
+                if (newLeft.Find(after => isSame(before, after)) is { } match)
+                {
+                    comparison.Descend(pair, before, match, ValueStep.Same);
+                    oldLeft.Remove(before);
+                    newLeft.Remove(match);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether alternatives have a property, or require one, that stands beside the alternatives in the other contract.</summary>
+    private static bool HasMoved(SchemaView view, UnionView union, SchemaViews views, SchemaView other)
+    {
+        string[] properties = [.. other.Properties.Keys.Except(view.Properties.Keys)];
+        string[] required = [.. other.Required.Keys.Except(view.Required.Keys)];
+        return properties.Length + required.Length > 0 && union.Members.Select(views.Of).Any(member
+            => properties.Any(member.Properties.ContainsKey) || required.Any(member.Required.ContainsKey));
+    }
+
     /// <summary>Compares a schema that became one of several alternatives, or the reverse; false if neither is the case.</summary>
     public bool CompareWrapping()
     {
@@ -44,8 +89,7 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     {
         SchemaView other = ReferenceEquals(view, pair.Old) ? pair.New : pair.Old;
         bool isOtherPlain = IsAny(other) && other is { Properties.Count: 0, Enum: null };
-        return (view.UnionKinds & ~view.OwnKinds & ~JsonKinds.Null) == 0
-            && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 } && !isOtherPlain;
+        return IsOnlyUnion(view) && !isOtherPlain;
 
         static bool IsAny(SchemaView view) => (view.Kinds | JsonKinds.Null) == JsonKinds.All;
     }
@@ -122,7 +166,12 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             Match((before, after) => comparison.AreEquivalent(before, after, pair.Direction));
         }
 
-        MatchBy(Tag);
+        if (oldLeft.Count > 0 && newLeft.Count > 0 && (Expand(oldLeft, comparison.OldViews, old) | Expand(newLeft, comparison.NewViews, now)))
+        {
+            MatchBy((_, member) => SchemaViews.NameOf(member));
+        }
+
+        MatchBy((views, member) => Tag(views, views.Of(member)));
         MatchBy((views, member) => views.Of(member).Title);
         Match((before, after) => OnlyOneOfKinds(before, oldLeft, comparison.OldViews) is { } kinds
             && kinds == OnlyOneOfKinds(after, newLeft, comparison.NewViews));
@@ -177,16 +226,35 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
         }
     }
 
-    /// <summary>The value that identifies a member: that of the first required property with a single value.</summary>
-    private static string? Tag(SchemaViews views, JsonNode member)
+    /// <summary>Replaces members that are unions of the same kind by theirs; false if there are none.</summary>
+    private static bool Expand(List<JsonNode> members, SchemaViews views, UnionView union)
     {
-        SchemaView view = views.Of(member);
-        return view.Required.Keys
-            .Order(StringComparer.Ordinal)
-            .Where(view.Properties.ContainsKey)
-            .Select(name => views.Of(view.Properties[name].Parts).Enum is { Value: [var value] } ? $"{name}={value}" : null)
-            .FirstOrDefault(tag => tag is not null);
+        bool isExpanded = false;
+        for (int i = 0; i < members.Count && members.Count <= MostTried; i++)
+        {
+            SchemaView view = views.Of(members[i]);
+            if (IsOnlyUnion(view) && view.Unions[0] is var inner && inner.IsOneOf == union.IsOneOf)
+            {
+                members.RemoveAt(i);
+                members.InsertRange(i--, inner.Members);
+                isExpanded = true;
+            }
+        }
+
+        return isExpanded;
     }
+
+    private static bool IsOnlyUnion(SchemaView view)
+        => (view.UnionKinds & ~view.OwnKinds & ~JsonKinds.Null) == 0
+            && view is { Unions.Count: 1, Properties.Count: 0, Required.Count: 0, Enum: null, Subschemas.Count: 0 };
+
+    /// <summary>The value that identifies a member: that of the first required property with a single value.</summary>
+    private static string? Tag(SchemaViews views, SchemaView member)
+        => member.Required.Keys
+            .Order(StringComparer.Ordinal)
+            .Where(member.Properties.ContainsKey)
+            .Select(name => views.Of(member.Properties[name].Parts).Enum is { Value: [var value] } ? $"{name}={value}" : null)
+            .FirstOrDefault(tag => tag is not null);
 
     /// <summary>
     /// The kinds of a member if no other remaining member has them. They identify the member, so a change of them is a change of that

@@ -339,7 +339,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     {
         bool isLower = keyword.StartsWith("min", StringComparison.Ordinal);
         double? opposite = _old.Counts.GetValueOrDefault((isLower ? "max" : "min") + keyword[3..])?.Value
-            ?? (isLower && keyword == "minItems" && _old.Subschema("items") is { Parts: [JsonScalar { Value: false }, ..] }
+            ?? (isLower && keyword == "minItems" && _old.Subschema("items") is { IsNever: true }
                 ? _old.PrefixItems.Count
                 : null);
         return isLower ? opposite < limit : opposite > limit;
