@@ -134,6 +134,28 @@ public sealed class EquivalenceTests
         => ContractDiff.Compare(In31(old), In31(@new), Given.WireOnly).Findings
             .ShouldContain(finding => finding.Wire == WireVerdict.Breaking && finding.Direction == Direction.Request);
 
+    [Theory]
+    [InlineData("application/octet-stream", "{ type: string, format: binary }", true)]
+    [InlineData("image/png", "{ type: string, format: binary }", true)]
+    [InlineData("image/png", "{ type: string, contentMediaType: image/png }", true)]
+    [InlineData("text/plain; charset=utf-8", "{ type: string }", true)]
+    [InlineData("text/csv", "{ type: string, description: Rows. }", true)]
+    [InlineData("text/plain", "{ type: string, maxLength: 5 }", false)]
+    [InlineData("text/plain", "{ type: string, format: uuid }", false)]
+    [InlineData("text/plain", "{ type: integer }", false)]
+    [InlineData("image/png", "{ type: string, contentMediaType: image/png, contentEncoding: base64 }", false)]
+    [InlineData("application/json", "{ type: string }", false)]
+    [InlineData("application/xml", "{ type: string }", false)]
+    public void A_body_of_bytes_or_text_needs_no_schema(string mediaType, string schema, bool isSame)
+    {
+        ContractText with = In31(schema);
+        with = with with { Text = with.Text.Replace("application/json", mediaType) };
+        ContractText without = with with { Text = with.Text.Replace("schema: { $ref: '#/components/schemas/Thing' }", "example: x") };
+
+        ContractDiff.Compare(with, without, Given.WireOnly).Findings.Count.ShouldBe(isSame ? 0 : 2);
+        ContractDiff.Compare(without, with, Given.WireOnly).Findings.Count.ShouldBe(isSame ? 0 : 2);
+    }
+
     [Fact]
     public void A_schema_that_contains_itself_is_compared_once()
     {

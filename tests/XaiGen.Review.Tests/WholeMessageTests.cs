@@ -226,12 +226,24 @@ public sealed class WholeMessageTests
     [InlineData(
         "https://{r}.example.com', variables: { r: { default: us, enum: [us, eu] } }, x-a: '",
         "https://{r}.example.com', variables: { r: { default: eu, enum: [us, eu] } }, x-a: '", WireVerdict.Warning)]
-    public void Where_calls_go_is_part_of_the_contract(string old, string @new, WireVerdict verdict)
+    [InlineData("https://us.example.com", "https://{r}.example.com', variables: { r: { default: us } }, x-a: '", WireVerdict.Compatible)]
+    [InlineData("https://{r}.example.com', variables: { r: { default: us } }, x-a: '", "https://us.example.com", WireVerdict.Warning)]
+    [InlineData("https://{r}.example.com', variables: { r: { default: us } }, x-a: '", "https://eu.example.com", WireVerdict.Breaking)]
+    [InlineData(
+        "https://{r}.example.com/v1', variables: { r: { default: us, enum: [us, eu] } }, x-a: '",
+        "https://us.example.com/v1/' }, { url: 'https://eu.example.com/v1", null)]
+    [InlineData(
+        "https://us.example.com/v1' }, { url: 'https://eu.example.com/v1",
+        "https://{r}.example.com/v1', variables: { r: { default: us, enum: [us, eu] } }, x-a: '", null)]
+    [InlineData(
+        "https://us.example.com/v1' }, { url: 'https://eu.example.com/v1",
+        "https://{r}.example.com/v1', variables: { r: { default: us, enum: [us, de] } }, x-a: '", WireVerdict.Breaking)]
+    public void Where_calls_go_is_part_of_the_contract(string old, string @new, WireVerdict? verdict)
     {
         ContractText before = Given.Thing("{ type: string }", others: $"servers: [{{ url: '{old}' }}]"), after =
             Given.Thing("{ type: string }", others: $"servers: [{{ url: '{@new}' }}]");
 
-        ContractDiff.Compare(before, after, Given.WireOnly).Findings.Max(finding => finding.Wire).ShouldBe(verdict);
+        ContractDiff.Compare(before, after, Given.WireOnly).Findings.Max(finding => (WireVerdict?)finding.Wire).ShouldBe(verdict);
     }
 
     [Theory]

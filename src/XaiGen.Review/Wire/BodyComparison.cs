@@ -1,6 +1,7 @@
 using XaiGen.Contract.Model;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Json;
+using XaiGen.Review.Validation;
 
 namespace XaiGen.Review.Wire;
 
@@ -221,7 +222,9 @@ internal sealed class BodyComparison(
         => mediaType.StartsWith("multipart/", StringComparison.Ordinal)
             || mediaType.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
 
-    /// <summary>Whether any content is allowed: bytes that no schema describes, in a media type other than JSON, forms and text.</summary>
+    /// <summary>
+    /// Whether any content is allowed: bytes or text that no schema describes, in a media type without a structure of its own.
+    /// </summary>
     private static bool IsFree(JsonNode? schema, SchemaViews views, string mediaType)
     {
         if (schema is null)
@@ -230,12 +233,18 @@ internal sealed class BodyComparison(
         }
 
         SchemaView view = views.Of(schema);
-        string type = mediaType.ToLowerInvariant();
+        string type = mediaType.Split(';')[0].Trim().ToLowerInvariant();
         return view.IsAnything
-            || (view is { ContentMediaType.Value: "application/octet-stream", ContentEncoding: null, Counts.Count: 0, Enum: null }
-                && view.Allows(JsonKinds.String) && view.Patterns.Count == 0
-                && !IsForm(type) && !type.Contains("json", StringComparison.Ordinal));
+            || (view is { ContentEncoding: null, Counts.Count: 0, Patterns.Count: 0, Enum: null, Unions.Count: 0, Subschemas.Count: 0 }
+                && view.Allows(JsonKinds.String) && !ValueFormats.IsTelling(view.Format?.Value) && !IsStructured(type)
+                && (view.ContentMediaType is { Value: var content }
+                    ? content is "application/octet-stream" || content == type
+                    : type.StartsWith("text/", StringComparison.Ordinal)));
     }
+
+    private static bool IsStructured(string mediaType)
+        => IsForm(mediaType) || mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("xml", StringComparison.Ordinal)
+            || mediaType.Contains("yaml", StringComparison.Ordinal) || mediaType == "text/event-stream";
 
     private void CompareEncoding(JsonNode old, JsonNode now, string words, Direction direction)
     {

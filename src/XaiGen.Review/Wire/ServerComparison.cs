@@ -7,6 +7,9 @@ namespace XaiGen.Review.Wire;
 /// <summary>Compares servers by the URLs that they stand for; the names of their variables are not sent.</summary>
 internal sealed partial class ServerComparison(OperationDrafts drafts)
 {
+    /// <summary>The maximum number of URLs that a server with variables is compared as.</summary>
+    private const int MostUrls = 100;
+
     /// <summary>Compares the servers of the documents, unless every operation has its own and is compared with them.</summary>
     public void CompareDocuments(ContractDocument old, ContractDocument @new)
     {
@@ -42,16 +45,22 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     private void Compare(JsonNode? oldServers, JsonNode? newServers, JsonNode oldPlace, JsonNode newPlace, string? label, string whose)
     {
         JsonNode[] before = [.. oldServers.Items()], after = [.. newServers.Items()];
-        foreach (JsonNode server in before.Where(server => !after.Any(other => AreSame(server, other))))
+        foreach (JsonNode server in before.Where(server => !AreAmong(server, after)))
         {
-            drafts.Add(label, Direction.Request, new Draft(
-                WireRules.ServerRemoved, WireVerdict.Breaking, server, newServers ?? newPlace,
-                $"The server '{server.Scalar("url")}'{whose} is no longer listed.",
-                "Existing clients call a server that the contract no longer lists.",
-                IsGone: true, Exchange.OfServer(Url(server, null, null), Urls(before), Urls(after))));
+            string url = Url(server, null, null);
+            drafts.Add(label, Direction.Request, Matches(url, after)
+                ? new Draft(
+                    WireRules.ServerRemoved, WireVerdict.Warning, server, newServers ?? newPlace,
+                    $"The server '{server.Scalar("url")}'{whose} is listed only as '{url}' now.",
+                    "Clients that use other values of its variables call a server that the contract no longer lists.")
+                : new Draft(
+                    WireRules.ServerRemoved, WireVerdict.Breaking, server, newServers ?? newPlace,
+                    $"The server '{server.Scalar("url")}'{whose} is no longer listed.",
+                    "Existing clients call a server that the contract no longer lists.",
+                    IsGone: true, Exchange.OfServer(url, Urls(before), Urls(after))));
         }
 
-        foreach (JsonNode server in after.Where(server => !before.Any(other => AreSame(server, other))))
+        foreach (JsonNode server in after.Where(server => !AreAmong(server, before)))
         {
             drafts.Add(label, null, new Draft(
                 WireRules.ServerAdded, WireVerdict.Compatible, oldServers ?? oldPlace, server,
@@ -100,6 +109,39 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
     }
 
     private static bool AreSame(JsonNode left, JsonNode right) => left is JsonMapping && right is JsonMapping && Key(left) == Key(right);
+
+    /// <summary>Whether all URLs of a server are among those of the others.</summary>
+    private static bool AreAmong(JsonNode server, JsonNode[] others)
+    {
+        return Array.Exists(others, other => AreSame(server, other))
+            || (Listed() is { } urls && urls.TrueForAll(url => Matches(url, others)));
+
+        // Null if a variable may have any value, or there are too many combinations.
+        List<string>? Listed()
+        {
+            List<string> urls = [server.Scalar("url") ?? ""];
+            foreach (string name in Names(server))
+            {
+                IReadOnlyList<JsonNode> values = server.Mapping("variables").Field(name).Items("enum");
+                if (values.Count == 0 || urls.Count * values.Count > MostUrls)
+                {
+                    return null;
+                }
+
+                string placeholder = $"{{{name}}}";
+                urls = [.. urls.SelectMany(url => values, (url, value) => url.Replace(placeholder, value.Scalar(), StringComparison.Ordinal))];
+            }
+
+            return urls;
+        }
+    }
+
+    private static bool Matches(string url, IEnumerable<JsonNode> servers)
+    {
+        string trimmed = url.TrimEnd('/');
+        const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+        return Urls(servers).Any(pattern => Regex.IsMatch(trimmed, $"^{pattern}$", Options));
+    }
 
     private static string[] Names(JsonNode server)
         => [.. Placeholder().Matches(server.Scalar("url") ?? "").Select(match => match.Groups[1].Value)];
