@@ -238,6 +238,9 @@ public sealed class WholeMessageTests
     [InlineData(
         "https://us.example.com/v1' }, { url: 'https://eu.example.com/v1",
         "https://{r}.example.com/v1', variables: { r: { default: us, enum: [us, de] } }, x-a: '", WireVerdict.Breaking)]
+    [InlineData(
+        "https://{r}.example.com', variables: { r: { default: us, enum: [us, eu] } }, x-a: '", "https://us.example.com",
+        WireVerdict.Breaking)]
     public void Where_calls_go_is_part_of_the_contract(string old, string @new, WireVerdict? verdict)
     {
         ContractText before = Given.Thing("{ type: string }", others: $"servers: [{{ url: '{old}' }}]"), after =

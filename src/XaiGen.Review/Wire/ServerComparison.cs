@@ -47,17 +47,7 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
         JsonNode[] before = [.. oldServers.Items()], after = [.. newServers.Items()];
         foreach (JsonNode server in before.Where(server => !AreAmong(server, after)))
         {
-            string url = Url(server, null, null);
-            drafts.Add(label, Direction.Request, Matches(url, after)
-                ? new Draft(
-                    WireRules.ServerRemoved, WireVerdict.Warning, server, newServers ?? newPlace,
-                    $"The server '{server.Scalar("url")}'{whose} is listed only as '{url}' now.",
-                    "Clients that use other values of its variables call a server that the contract no longer lists.")
-                : new Draft(
-                    WireRules.ServerRemoved, WireVerdict.Breaking, server, newServers ?? newPlace,
-                    $"The server '{server.Scalar("url")}'{whose} is no longer listed.",
-                    "Existing clients call a server that the contract no longer lists.",
-                    IsGone: true, Exchange.OfServer(url, Urls(before), Urls(after))));
+            Removed(server);
         }
 
         foreach (JsonNode server in after.Where(server => !AreAmong(server, before)))
@@ -73,6 +63,23 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
             {
                 CompareVariables(server, same, label, whose);
             }
+        }
+
+        void Removed(JsonNode server)
+        {
+            List<string>? urls = Listed(server);
+            string usual = Url(server, null, null), gone = urls?.Find(url => !Matches(url, after)) ?? usual;
+            bool isUsualListed = Matches(usual, after);
+            string what = $"The server '{server.Scalar("url")}'{whose} is ";
+            drafts.Add(label, Direction.Request, isUsualListed && urls is null
+                ? new Draft(
+                    WireRules.ServerRemoved, WireVerdict.Warning, server, newServers ?? newPlace, $"{what}listed only as '{usual}' now.",
+                    "Clients that use other values of its variables call a server that the contract no longer lists.")
+                : new Draft(
+                    WireRules.ServerRemoved, WireVerdict.Breaking, server, newServers ?? newPlace,
+                    $"{what}no longer listed{(isUsualListed ? $" as '{gone}'" : "")}.",
+                    "Existing clients call a server that the contract no longer lists.",
+                    IsGone: true, Exchange.OfServer(gone, Urls(before), Urls(after))));
         }
     }
 
@@ -112,28 +119,26 @@ internal sealed partial class ServerComparison(OperationDrafts drafts)
 
     /// <summary>Whether all URLs of a server are among those of the others.</summary>
     private static bool AreAmong(JsonNode server, JsonNode[] others)
+        => Array.Exists(others, other => AreSame(server, other))
+            || (Listed(server) is { } urls && urls.TrueForAll(url => Matches(url, others)));
+
+    /// <summary>All URLs of a server; null if a variable may have any value, or there are too many combinations.</summary>
+    private static List<string>? Listed(JsonNode server)
     {
-        return Array.Exists(others, other => AreSame(server, other))
-            || (Listed() is { } urls && urls.TrueForAll(url => Matches(url, others)));
-
-        // Null if a variable may have any value, or there are too many combinations.
-        List<string>? Listed()
+        List<string> urls = [server.Scalar("url") ?? ""];
+        foreach (string name in Names(server))
         {
-            List<string> urls = [server.Scalar("url") ?? ""];
-            foreach (string name in Names(server))
+            IReadOnlyList<JsonNode> values = server.Mapping("variables").Field(name).Items("enum");
+            if (values.Count == 0 || urls.Count * values.Count > MostUrls)
             {
-                IReadOnlyList<JsonNode> values = server.Mapping("variables").Field(name).Items("enum");
-                if (values.Count == 0 || urls.Count * values.Count > MostUrls)
-                {
-                    return null;
-                }
-
-                string placeholder = $"{{{name}}}";
-                urls = [.. urls.SelectMany(url => values, (url, value) => url.Replace(placeholder, value.Scalar(), StringComparison.Ordinal))];
+                return null;
             }
 
-            return urls;
+            string placeholder = $"{{{name}}}";
+            urls = [.. urls.SelectMany(_ => values, (url, value) => url.Replace(placeholder, value.Scalar(), StringComparison.Ordinal))];
         }
+
+        return urls;
     }
 
     private static bool Matches(string url, IEnumerable<JsonNode> servers)
