@@ -72,6 +72,10 @@ internal static class DepartingContract
                   oneOf:
                     - { type: object, required: [byHand], properties: { byHand: { type: string } } }
                     - { type: object, required: [byPress], properties: { byPress: { type: boolean } } }
+                seal:
+                  allOf:
+                    - oneOf: [{ $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }]
+                    - { type: object, required: [no], properties: { no: { type: integer } } }
                 value: { oneOf: [{ type: string }, { type: integer }] }
                 counts: { type: object, additionalProperties: { type: integer } }
                 flag: { type: boolean }

@@ -31,6 +31,12 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         Of("a property of an item", thing => thing["parts"]![1]!["batch"] = true, "unknown-property", Schemas + "/Part", "batch"),
         Of("a property of a case", thing => thing["shape"]!["border"] = 1.5, "unknown-property", Schemas + "/Circle", "border"),
         Of("a property of a marked case", thing => thing["mark"]!["ink"] = Secret, "unknown-property", "/properties/mark/oneOf/0", "ink"),
+        Of(
+            "a property of a case with parts", thing => thing["seal"] = Seal(seal => seal["border"] = 1.5),
+            "unknown-property", Schemas + "/Circle", "border"),
+        Of(
+            "a text for a number beside cases", thing => thing["seal"] = Seal(seal => seal["no"] = Secret),
+            "other-type", "/properties/seal/allOf/1/properties/no", "string"),
         Of("a property that is an ID", thing => thing["zq7-8812-9981"] = Secret, "unknown-property", "", "*"),
         Of("a property that is a token", thing => thing["tok_aB3xK9qLmZt"] = Secret, "unknown-property", "", "*"),
         Of("a property that is base64", thing => thing["enE3c2VjcmV0QGI2NA=="] = Secret, "unknown-property", "", "*"),
@@ -133,6 +139,7 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
         ("Thing", Json(With(thing => thing["note"] = null))),
         ("Thing", Json(With(thing => thing["shape"] = new JsonObject { ["kind"] = "square", ["side"] = 2 }))),
         ("Thing", Json(With(thing => thing["mark"] = new JsonObject { ["byPress"] = true }))),
+        ("Thing", Json(With(thing => thing["seal"] = Seal(_ => { })))),
         ("Thing", Json(With(thing => thing["value"] = 12))),
         ("Thing", Json(With(thing => thing["free"]![Secret] = Secret))),
         ("Thing", Json(With(thing => thing["size"] = 100.0))),
@@ -171,6 +178,13 @@ internal sealed record Departure(string What, string Call, Reply Reply, string K
     }
 
     private static JsonObject Owner() => new() { ["name"] = Secret, ["mail"] = $"{Secret}@example.com" };
+
+    private static JsonObject Seal(Action<JsonObject> change)
+    {
+        var seal = new JsonObject { ["kind"] = "circle", ["radius"] = 2, ["no"] = 7 };
+        change(seal);
+        return seal;
+    }
 
     private static JsonObject Least() => new()
     {
