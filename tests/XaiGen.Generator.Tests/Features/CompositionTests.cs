@@ -112,6 +112,15 @@ public sealed class CompositionTests
     [InlineData("{ type: string, allOf: [{ maxLength: 3 }] }", "string?")]
     [InlineData("{ anyOf: [{ type: string }], maxLength: 4 }", "string?")]
     [InlineData("{ oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind } }", "Cat?")]
+    [InlineData("{ const: red }", "string?")]
+    [InlineData("{ enum: [red] }", "string?")]
+    [InlineData("{ enum: [red, null] }", "string?")]
+    [InlineData("{ const: 1 }", "long?")]
+    [InlineData("{ enum: [1.5, 2] }", "double?")]
+    [InlineData("{ enum: [true, false] }", "bool?")]
+    [InlineData("{ enum: [red, 1] }", "JsonElement?")]
+    [InlineData("{ const: { a: 1 } }", "JsonElement?")]
+    [InlineData("{ $ref: '#/components/schemas/Color', enum: [red] }", "string?")]
     public void What_says_most_is_the_type(string schema, string expected)
     {
         GeneratorRun run = new GeneratorHarness(Given.Schemas(

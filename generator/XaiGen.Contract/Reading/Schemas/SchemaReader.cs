@@ -185,7 +185,7 @@ internal sealed class SchemaReader(ReadingContext context)
             IdType = ExtensionReader.CSharpName(node[ExtensionKeywords.Id]),
             Unit = ExtensionReader.Unit(node[ExtensionKeywords.Unit]),
             IsDataUri = ExtensionReader.IsOn(node[ExtensionKeywords.DataUri]),
-            Types = values.AllowsOnlyNull ? JsonTypes.None : types,
+            Types = values.AllowsOnlyNull ? JsonTypes.None : types == JsonTypes.None && !hasNull ? values.Types : types,
             IsOnlyNull = values.AllowsOnlyNull || (types == JsonTypes.None && hasNull),
             Format = constraints["format"].Text() ?? SchemaTypes.FormatOfContent(constraints),
             Enum = values.Allowed,

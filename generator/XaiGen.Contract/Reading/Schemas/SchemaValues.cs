@@ -11,6 +11,12 @@ internal sealed record SchemaValues(
 
     private static readonly SchemaValues s_none = new(default, default, HasNull: false, default, default);
 
+    /// <summary>The types of the values, for a schema that states none; none if a value is an object or array.</summary>
+    public JsonTypes Types
+        => Allowed.Any(value => TypeOf(value) == JsonTypes.None)
+            ? JsonTypes.None
+            : Allowed.Aggregate(JsonTypes.None, (all, value) => all | TypeOf(value));
+
     public static SchemaValues Read(NodeReader schema)
     {
         // Names without values are reported below.
@@ -29,4 +35,12 @@ internal sealed record SchemaValues(
             names,
             EnumWords.Descriptions(schema, written, names));
     }
+
+    private static JsonTypes TypeOf(JsonLiteral value) => value.Kind switch
+    {
+        JsonLiteralKind.String => JsonTypes.String,
+        JsonLiteralKind.Boolean => JsonTypes.Boolean,
+        JsonLiteralKind.Number => value.IsInteger ? JsonTypes.Integer : JsonTypes.Number,
+        _ => JsonTypes.None,
+    };
 }
