@@ -60,7 +60,13 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("cookie list exploded", $"in: cookie, schema: {{ {List} }}", BlueBlackBrown, "color=blue; color=black; color=brown"),
         ("cookie object exploded", $"in: cookie, schema: {{ {Colour} }}", Rgb, "B=150; G=200; R=100"),
 
-        // Open: the values in an object of a deepObject.
+        // Open: the values in an object.
+        (
+            "list in form object exploded", "in: query, schema: { $ref: '#/components/schemas/Deep' }",
+            "new Deep { Tags = [\"a b\", \"c,d\"] }", "?tags=a%20b&tags=c%2Cd"),
+        (
+            "empty list in form object exploded", "in: query, schema: { $ref: '#/components/schemas/Deep' }",
+            "new Deep { Tags = [] }", ""),
         (
             "deepObject in deepObject", "in: query, style: deepObject, schema: { $ref: '#/components/schemas/Deep' }",
             "new Deep { Tags = [\"a\", \"b\"], Inner = new Colour { R = 1 } }",

@@ -181,7 +181,7 @@ internal sealed partial class ApiConnection
     {
         try
         {
-            T value = JsonRead.Document(BodyOf(result.GetRawResponse()), read);
+            T value = ReadBody(result.GetRawResponse(), read);
             HasRead(value, (result as ApiResult)?.Request.Connection);
             return value;
         }
@@ -252,6 +252,30 @@ internal sealed partial class ApiConnection
         ? throw new ArgumentException(
             $"NetworkTimeout is {limit}. It must be more than zero; Timeout.InfiniteTimeSpan means no limit.", nameof(timeout))
         : timeout is null ? null : ApiTimer.Limit(timeout.Value);
+
+    /// <remarks>Some servers send a single string as it is, as <c>text/html</c> or <c>text/plain</c>, and describe it as JSON.</remarks>
+    private static T ReadBody<T>(PipelineResponse response, JsonReader<T> read)
+    {
+        try
+        {
+            return JsonRead.Document(BodyOf(response), read);
+        }
+        catch (JsonException) when (response.Headers.TryGetValue("Content-Type", out string? type)
+            && type!.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+        {
+            string text = response.Content.ToString();
+            try
+            {
+                return JsonRead.Document(ApiCall.JsonBytes(writer => writer.WriteStringValue(text)).Span, read);
+            }
+            catch (JsonException)
+            {
+                // Not a string either: the first error says what is wrong.
+            }
+
+            throw;
+        }
+    }
 
     /// <summary>The response's body without the mark of its byte order; empty if it is blank.</summary>
     private static ReadOnlySpan<byte> BodyOf(PipelineResponse response)
