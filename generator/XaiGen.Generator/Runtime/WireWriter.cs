@@ -134,7 +134,8 @@ internal partial struct WireWriter
     {
         if (value is { } time && Writes(place, time))
         {
-            _json.WriteString(_names[place], time);
+            _json.WritePropertyName(_names[place]);
+            JsonWrite.DateTime(_json, time);
         }
     }
 

@@ -94,6 +94,9 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
             "list of enums", "in: query, explode: false, schema: { type: array, items: { type: string, enum: ['a,b', c] } }",
             "[new(\"a,b\"), new(\"c\")]", "?color=a%2Cb,c"),
         (
+            "date-time of UTC", "in: query, schema: { type: string, format: date-time }",
+            "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)", "?color=2026-01-02T03%3A04%3A05Z"),
+        (
             "date-time with an offset", "in: query, schema: { type: string, format: date-time }",
             "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2))", "?color=2026-01-02T03%3A04%3A05%2B02%3A00"),
         ("date", "in: path, schema: { type: string, format: date }", "new DateOnly(2026, 1, 2)", "/2026-01-02"),
