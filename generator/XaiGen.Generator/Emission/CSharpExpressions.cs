@@ -190,7 +190,6 @@ internal sealed class CSharpExpressions(
         { Kind: ValueKind.String or ValueKind.Guid } => $"writer.WriteStringValue({value})",
         { Kind: ValueKind.Boolean } => $"writer.WriteBooleanValue({value})",
         { Kind: ValueKind.Uri } => $"writer.WriteStringValue({value}.OriginalString)",
-        { Kind: ValueKind.DateTime } => $"_api::JsonWrite.DateTime(writer, {value})",
         { Kind: ValueKind.UnixTime } => $"_api::JsonWrite.UnixTime(writer, {value})",
         { Kind: ValueKind.Seconds } => $"_api::JsonWrite.Seconds(writer, {value})",
         { Kind: ValueKind.Base64 } => $"writer.WriteBase64StringValue({value}.ToMemory().Span)",

@@ -18,19 +18,6 @@ internal static partial class JsonWrite
 
     internal static readonly JsonValueWriter<IMembers> OfModel = Model;
 
-    /// <remarks>The time zone of UTC is Z, because some servers accept nothing else.</remarks>
-    internal static void DateTime(Utf8JsonWriter writer, DateTimeOffset value)
-    {
-        if (value.Offset == default)
-        {
-            writer.WriteStringValue(value.UtcDateTime);
-        }
-        else
-        {
-            writer.WriteStringValue(value);
-        }
-    }
-
     internal static void UnixTime(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteNumberValue(value.ToUnixTimeSeconds());
 
     /// <summary>Writes any JSON; an element without a value, which was absent from what was read, as null.</summary>

@@ -28,8 +28,7 @@ internal static partial class WireText
 
     /// <remarks>The time zone of UTC is Z, because some servers accept nothing else.</remarks>
     internal static string? Of(DateTimeOffset? value)
-        => value?.ToString(
-            $"yyyy-MM-dd'T'HH:mm:ss.FFFFFFF{(value.Value.Offset == default ? "'Z'" : "K")}", CultureInfo.InvariantCulture);
+        => value?.ToString($"yyyy-MM-dd'T'HH:mm:ss.FFFFFFF{(value.Value.Offset == default ? "Z" : "K")}", CultureInfo.InvariantCulture);
 
     internal static string? UnixTime(DateTimeOffset? value) => Of(value?.ToUnixTimeSeconds());
 

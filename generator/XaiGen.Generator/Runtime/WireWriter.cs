@@ -134,8 +134,7 @@ internal partial struct WireWriter
     {
         if (value is { } time && Writes(place, time))
         {
-            _json.WritePropertyName(_names[place]);
-            JsonWrite.DateTime(_json, time);
+            _json.WriteString(_names[place], WireText.Of(value));
         }
     }
 

@@ -256,24 +256,16 @@ internal sealed partial class ApiConnection
     /// <remarks>Some servers send a single string as it is, as <c>text/html</c> or <c>text/plain</c>, and describe it as JSON.</remarks>
     private static T ReadBody<T>(PipelineResponse response, JsonReader<T> read)
     {
+        ReadOnlySpan<byte> body = BodyOf(response);
         try
         {
-            return JsonRead.Document(BodyOf(response), read);
+            return JsonRead.Document(body, read);
         }
-        catch (JsonException) when (response.Headers.TryGetValue("Content-Type", out string? type)
+        catch (JsonException) when (body is not [(byte)'{' or (byte)'[', ..]
+            && response.Headers.TryGetValue("Content-Type", out string? type)
             && type!.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
         {
-            string text = response.Content.ToString();
-            try
-            {
-                return JsonRead.Document(ApiCall.JsonBytes(writer => writer.WriteStringValue(text)).Span, read);
-            }
-            catch (JsonException)
-            {
-                // Not a string either: the first error says what is wrong.
-            }
-
-            throw;
+            return JsonRead.Document(ApiCall.JsonBytes(writer => writer.WriteStringValue(response.Content.ToString())).Span, read);
         }
     }
 
