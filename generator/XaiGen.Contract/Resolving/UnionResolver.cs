@@ -66,8 +66,12 @@ internal sealed class UnionResolver(SchemaResolver schemas, MemberKinds kinds, L
 
         foreach (int i in objects)
         {
-            string? own = members[i].Shape.Properties.FirstOrDefault(property =>
-                property.IsRequired && objects.All(other => other == i || members[other].Shape.Find(property.Name) is null))?.Name;
+            // A property that is null may as well be absent, so one that never is says more.
+            string? own = members[i].Shape.Properties
+                .Where(property =>
+                    property.IsRequired && objects.All(other => other == i || members[other].Shape.Find(property.Name) is null))
+                .OrderBy(property => schemas.Resolve(property.Schema).IsNullable)
+                .FirstOrDefault()?.Name;
             members[i] = Named(members[i], own) with
             {
                 Discriminator = own is null ? CaseDiscriminator.Otherwise : CaseDiscriminator.Property,

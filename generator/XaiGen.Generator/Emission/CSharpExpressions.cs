@@ -187,7 +187,7 @@ internal sealed class CSharpExpressions(
         { Form: NumberForm.NumberOrName } => $"_api::JsonWrite.NumberOrName<{Bare(type)}>(writer, {value})",
         { IsWide: true } => $"_api::JsonWrite.Wide(writer, {value})",
         { IsNumber: true } => $"writer.WriteNumberValue({value})",
-        { Kind: ValueKind.String or ValueKind.Guid or ValueKind.DateTime } => $"writer.WriteStringValue({value})",
+        { Kind: ValueKind.String or ValueKind.Guid } => $"writer.WriteStringValue({value})",
         { Kind: ValueKind.Boolean } => $"writer.WriteBooleanValue({value})",
         { Kind: ValueKind.Uri } => $"writer.WriteStringValue({value}.OriginalString)",
         { Kind: ValueKind.UnixTime } => $"_api::JsonWrite.UnixTime(writer, {value})",

@@ -26,7 +26,9 @@ internal static partial class WireText
 
     internal static string? Of(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    internal static string? Of(DateTimeOffset? value) => value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    /// <remarks>The time zone of UTC is Z, because some servers accept nothing else.</remarks>
+    internal static string? Of(DateTimeOffset? value)
+        => value?.ToString($"yyyy-MM-dd'T'HH:mm:ss.FFFFFFF{(value.Value.Offset == default ? "Z" : "K")}", CultureInfo.InvariantCulture);
 
     internal static string? UnixTime(DateTimeOffset? value) => Of(value?.ToUnixTimeSeconds());
 

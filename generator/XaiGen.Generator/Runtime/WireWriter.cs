@@ -134,7 +134,7 @@ internal partial struct WireWriter
     {
         if (value is { } time && Writes(place, time))
         {
-            _json.WriteString(_names[place], time);
+            _json.WriteString(_names[place], WireText.Of(value));
         }
     }
 

@@ -46,6 +46,29 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
 
         ("text", "'200': { content: { text/plain: { schema: { type: string } } } }", new Reply(
             200, "text/plain; charset=utf-8", "blå"), "await {0}()", "blå", "text/plain"),
+        ("text that is described as JSON", "'200': { content: { application/json: { schema: { type: string } } } }", new Reply(
+            200, "text/html; charset=utf-8", "a \"blå\""), "await {0}()", "a \"blå\"", "application/json"),
+        ("a number as text", "'200': { content: { application/json: { schema: { type: string } } } }", new Reply(
+            200, "text/html", "42"), "await {0}()", "42", "application/json"),
+        ("no text", "'200': { content: { application/json: { schema: { type: string } } } }", new Reply(
+            200, "text/html", ""), "await {0}()", "", "application/json"),
+        ("JSON that is called text", "'200': { content: { application/json: { schema: { type: string } } } }", new Reply(
+            200, "text/plain", "\"a\""), "await {0}()", "a", "application/json"),
+        ("text of any media type", "'200': { content: { '*/*': { schema: { type: string } } } }", new Reply(
+            200, "text/plain", "Hello, World!"), "await {0}()", "Hello, World!", "*/*"),
+        ("an enum as text", "'200': { content: { '*/*': { schema: { type: string, enum: [red, dark blue] } } } }", new Reply(
+            200, "text/plain", "dark blue"), "(await {0}()).Value", "dark blue", "*/*"),
+        ("an ID as text", "'200': { content: { application/json: { schema: { type: string, format: uuid } } } }", new Reply(
+            200, "text/html", "00000000-0000-0000-0000-00000000000a"), "await {0}()", "00000000-0000-0000-0000-00000000000a",
+            "application/json"),
+        ("text or nothing: text", "'200': { content: { application/json: { schema: { type: string } } } }, '204': {}", new Reply(
+            200, "text/html", "a"), "await {0}()", "a", "application/json"),
+        ("text instead of an object", $"'200': {{ content: {{ {Thing} }} }}", new Reply(
+            200, "text/html", "<html>"), "await Failed({0}())", "200: , ", "application/json"),
+        ("text instead of a number", "'200': { content: { '*/*': { schema: { type: integer } } } }", new Reply(
+            200, "text/plain", "many"), "await Failed({0}())", "200: , ", "*/*"),
+        ("bytes of any media type", "'200': { content: { '*/*': { schema: { type: string, format: byte } } } }", new Reply(
+            200, "application/octet-stream", "P"), "new StreamReader(await {0}()).ReadToEnd()", "P", "*/*"),
         ("bytes", "'200': { content: { image/png: { schema: { type: string, format: binary } }, image/jpeg: {} } }", new Reply(
             200, "image/png", "P"), "new StreamReader(await {0}()).ReadToEnd()", "P", "image/jpeg, image/png"),
 

@@ -145,6 +145,22 @@ public sealed class CompositionTests
         Sorted(s_unions.RoundTrip(type, json)).ShouldBe(Sorted(json));
     }
 
+    [Theory]
+    [InlineData("""{"name":"n","email":null,"id":1}""", "Owner")]
+    [InlineData("""{"name":"n","email":"e","id":1}""", "Owner")]
+    [InlineData("""{"name":"n","lives":9}""", "Animal")]
+    public void A_property_that_may_be_null_does_not_tell_objects_apart_if_another_does(string json, string expected)
+    {
+        var contract = new LoadedContract(Given.Schemas(
+            """
+            Owner: { type: object, required: [name, email, id], properties: { name: { type: string }, email: { type: string, nullable: true }, id: { type: integer } } }
+            Animal: { type: object, required: [name, lives], properties: { name: { type: string }, lives: { type: integer } } }
+            Either: { anyOf: [{ $ref: '#/components/schemas/Owner' }, { $ref: '#/components/schemas/Animal' }] }
+            """));
+
+        contract.Read("Either", json)!.GetType().Name.ShouldBe(expected);
+    }
+
     /// <summary>A base lists the schemas that extend it, so one that adds nothing is not another name of the base.</summary>
     [Theory]
     [InlineData("""{"is":"one"}""", "One")]

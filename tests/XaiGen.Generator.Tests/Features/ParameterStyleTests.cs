@@ -60,7 +60,13 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         ("cookie list exploded", $"in: cookie, schema: {{ {List} }}", BlueBlackBrown, "color=blue; color=black; color=brown"),
         ("cookie object exploded", $"in: cookie, schema: {{ {Colour} }}", Rgb, "B=150; G=200; R=100"),
 
-        // Open: the values in an object of a deepObject.
+        // Open: the values in an object.
+        (
+            "list in form object exploded", "in: query, schema: { $ref: '#/components/schemas/Deep' }",
+            "new Deep { Tags = [\"a b\", \"c,d\"] }", "?tags=a%20b&tags=c%2Cd"),
+        (
+            "empty list in form object exploded", "in: query, schema: { $ref: '#/components/schemas/Deep' }",
+            "new Deep { Tags = [] }", ""),
         (
             "deepObject in deepObject", "in: query, style: deepObject, schema: { $ref: '#/components/schemas/Deep' }",
             "new Deep { Tags = [\"a\", \"b\"], Inner = new Colour { R = 1 } }",
@@ -87,6 +93,9 @@ public sealed class ParameterStyleTests(RecordingServer server) : IClassFixture<
         (
             "list of enums", "in: query, explode: false, schema: { type: array, items: { type: string, enum: ['a,b', c] } }",
             "[new(\"a,b\"), new(\"c\")]", "?color=a%2Cb,c"),
+        (
+            "date-time of UTC", "in: query, schema: { type: string, format: date-time }",
+            "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)", "?color=2026-01-02T03%3A04%3A05Z"),
         (
             "date-time with an offset", "in: query, schema: { type: string, format: date-time }",
             "new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2))", "?color=2026-01-02T03%3A04%3A05%2B02%3A00"),

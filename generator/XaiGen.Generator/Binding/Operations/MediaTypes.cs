@@ -16,9 +16,14 @@ internal static class MediaTypes
 
     internal static bool IsJson(string mediaType) => ApiContent.IsJson(mediaType);
 
-    /// <summary>Whether a body is JSON. Bytes are not, although some servers describe files with the media types of JSON.</summary>
+    /// <summary>
+    /// Whether a body is JSON. Bytes are not, although some servers describe files with the media types of JSON. Bytes of any media type
+    /// are sent as they are, although they are described as Base64.
+    /// </summary>
     internal static bool IsJson(ApiContent content)
-        => IsJson(content.MediaType) && content.Schema is not { Types: JsonTypes.String, Format: "binary" };
+        => IsJson(content.MediaType)
+            && content.Schema is not { Types: JsonTypes.String, Format: "binary" }
+            && !(IsWildcard(content.MediaType) && content.Schema is { Types: JsonTypes.String, Format: "byte" });
 
     internal static bool IsMultipart(string mediaType) => mediaType.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 

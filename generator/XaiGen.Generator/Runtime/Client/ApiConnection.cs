@@ -181,7 +181,7 @@ internal sealed partial class ApiConnection
     {
         try
         {
-            T value = JsonRead.Document(BodyOf(result.GetRawResponse()), read);
+            T value = ReadBody(result.GetRawResponse(), read);
             HasRead(value, (result as ApiResult)?.Request.Connection);
             return value;
         }
@@ -252,6 +252,22 @@ internal sealed partial class ApiConnection
         ? throw new ArgumentException(
             $"NetworkTimeout is {limit}. It must be more than zero; Timeout.InfiniteTimeSpan means no limit.", nameof(timeout))
         : timeout is null ? null : ApiTimer.Limit(timeout.Value);
+
+    /// <remarks>Some servers send a single string as it is, as <c>text/html</c> or <c>text/plain</c>, and describe it as JSON.</remarks>
+    private static T ReadBody<T>(PipelineResponse response, JsonReader<T> read)
+    {
+        ReadOnlySpan<byte> body = BodyOf(response);
+        try
+        {
+            return JsonRead.Document(body, read);
+        }
+        catch (JsonException) when (body is not [(byte)'{' or (byte)'[', ..]
+            && response.Headers.TryGetValue("Content-Type", out string? type)
+            && type!.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+        {
+            return JsonRead.Document(ApiCall.JsonBytes(writer => writer.WriteStringValue(response.Content.ToString())).Span, read);
+        }
+    }
 
     /// <summary>The response's body without the mark of its byte order; empty if it is blank.</summary>
     private static ReadOnlySpan<byte> BodyOf(PipelineResponse response)

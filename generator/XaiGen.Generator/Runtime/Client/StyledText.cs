@@ -89,7 +89,7 @@ internal static class StyledText
         {
             foreach (JsonProperty property in root.EnumerateObject())
             {
-                Add(property.Name, property.Value);
+                AddEach(property.Name, property.Value);
             }
         }
         else
