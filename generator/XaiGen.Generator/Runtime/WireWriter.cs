@@ -132,9 +132,19 @@ internal partial struct WireWriter
 
     internal void DateTime(int place, DateTimeOffset? value)
     {
-        if (value is { } time && Writes(place, time))
+        if (value is not { } time || !Writes(place, time))
         {
-            _json.WriteString(_names[place], WireText.Of(value));
+            return;
+        }
+
+        // Of a DateTime, the time zone is written as Z.
+        if (time.Offset == default)
+        {
+            _json.WriteString(_names[place], time.UtcDateTime);
+        }
+        else
+        {
+            _json.WriteString(_names[place], time);
         }
     }
 
