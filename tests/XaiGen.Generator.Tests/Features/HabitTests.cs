@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using XaiGen.Generator.Tests.Json;
 
 namespace XaiGen.Generator.Tests.Features;
 
@@ -201,6 +202,23 @@ public sealed class HabitTests
         found.ShouldNotBeEmpty();
         (found[0] is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)found[0]).Type)
             .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat).ShouldBe(expected);
+    }
+
+    /// <summary>NSwag calls the texts that .NET's serializers read and write durations, which in ISO 8601 look different.</summary>
+    [Theory]
+    [InlineData("x-generator: NSwag v14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))", "1.02:03:04.5000000")]
+    [InlineData("x-generator: NSwagger", "P1DT2H3M4.5S")]
+    [InlineData("x-generator: { NSwag: 14 }", "P1DT2H3M4.5S")]
+    [InlineData("x-other: 1", "P1DT2H3M4.5S")]
+    public void A_duration_is_written_as_the_server_reads_it(string generator, string expected)
+    {
+        LoadedContract contract = new(
+            $"{generator}\n" + Given.Schemas("A: { type: object, properties: { took: { type: string, format: duration } } }"));
+
+        foreach (string text in new[] { "1.02:03:04.5000000", expected })
+        {
+            contract.RoundTrip("A", $$"""{"took":"{{text}}"}""").ShouldBe($$"""{"took":"{{expected}}"}""");
+        }
     }
 
     private static GeneratorRun Run(string contract)
