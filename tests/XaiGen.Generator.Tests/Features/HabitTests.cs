@@ -16,6 +16,10 @@ public sealed class HabitTests
             get:
               operationId: swashbuckle
               responses: { '200': { description: OK, content: { text/plain: { schema: { type: string, format: binary } }, application/json: { schema: { type: string, format: binary } } } } }
+          /swashbuckle/union:
+            get:
+              operationId: union
+              responses: { '200': { description: OK, content: { text/plain: { schema: { oneOf: [{ $ref: '#/components/schemas/NestCat' }, { $ref: '#/components/schemas/NSwag' }] } }, application/json: { schema: { oneOf: [{ $ref: '#/components/schemas/NestCat' }, { $ref: '#/components/schemas/NSwag' }] } } } } }
           /mvc: { get: { operationId: mvc, responses: { '200': { description: OK, content: { application/pdf: { schema: { $ref: '#/components/schemas/FileContentResult' } }, application/json: {} } }, '404': { description: None, content: { application/problem+json: { schema: { $ref: '#/components/schemas/Problem' } }, application/json: {} } } } } }
           /mvc/none: { delete: { operationId: mvcNone, responses: { '204': { description: No Content, content: { application/json: {} } } } } }
           /mvc/events: { get: { operationId: mvcEvents, responses: { '200': { description: OK, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfProblem' } } } } } } }
@@ -227,6 +231,13 @@ public sealed class HabitTests
         run.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info);
         return run;
     }
+
+    /// <summary>ASP.NET Core's controllers name text among the media types of every result, and answer with it only for texts.</summary>
+    [Fact]
+    public void A_value_that_is_no_text_has_no_method_that_reads_it_as_text()
+        => s_run30.Value.Output.GetTypeByMetadataName("Sample.GeneralClient")!.GetMembers()
+            .Where(member => member.Name.StartsWith("Union", StringComparison.Ordinal) && member is IMethodSymbol).Select(member => member.Name)
+            .Distinct().ShouldHaveSingleItem().ShouldBe("UnionAsync");
 
     /// <summary>Types that only describe how a body is sent are types of no value.</summary>
     [Theory]
