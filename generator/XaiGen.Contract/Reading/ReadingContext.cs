@@ -34,6 +34,12 @@ internal sealed class ReadingContext
     /// <summary>Whether this is OpenAPI 3.0, where only a description may be beside a <c>$ref</c>.</summary>
     public bool IsVersion30 { get; set; }
 
+    /// <summary>
+    /// Whether NSwag wrote the document, which calls the format of a <c>TimeSpan</c> <c>duration</c>, as ISO 8601's, although .NET's
+    /// serializers read and write only the format of .NET.
+    /// </summary>
+    public bool HasNetDurations { get; set; }
+
     /// <summary>The problems in the order of the text, those of the document before those of its parts.</summary>
     public EquatableArray<Problem> Problems => _problems
         .OrderBy(problem => problem.Range.File == _files.Document.Path ? null : problem.Range.File, StringComparer.Ordinal)

@@ -45,6 +45,13 @@ public sealed record ObjectShape(
         };
     }
 
+    /// <summary>Returns the shape with a property, at its place, that objects may lack.</summary>
+    internal ObjectShape WithOptional(string name) => this with
+    {
+        Properties = Properties.Select(property => property.Name == name ? property with { IsRequired = false } : property)
+            .ToEquatableArray(),
+    };
+
     /// <summary>Returns the shape with the properties that are beside it.</summary>
     public ObjectShape With(ObjectShape other)
     {

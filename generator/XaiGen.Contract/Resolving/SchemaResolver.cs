@@ -113,7 +113,7 @@ public sealed class SchemaResolver
         if (!hasValues && !simple.Types.HasFlag(JsonTypes.Array) && ShapeOf(simple) is { Properties.IsEmpty: false } shape)
         {
             UnionTag? tag = _tags.Value.OfComponent(simple.Pointer);
-            return new ObjectSchema(simple, tag is null ? shape : shape.With(tag, simple.Pointer), tag);
+            return new ObjectSchema(simple, tag is null ? shape : Tagged(shape, tag, simple.Pointer), tag);
         }
 
         // A type without a format says less than a part that has one too, such as an enum, a union or a list with items.
@@ -131,6 +131,18 @@ public sealed class SchemaResolver
             : simple.Types == JsonTypes.Object ? new MapSchema(simple, Values: null)
             : ScalarKindOf(simple.Types) is { } kind ? new ScalarSchema(simple, kind)
             : new AnySchema(simple);
+    }
+
+    /// <summary>
+    /// The shape with its tag. Where only a discriminator says the tag's value, servers leave the tag out of objects whose type is known
+    /// without it, such as the result of an operation that returns one of the cases.
+    /// </summary>
+    private ObjectShape Tagged(ObjectShape shape, UnionTag tag, string pointer)
+    {
+        bool isOfBase = _inheritance.TagOf(pointer)?.Property == tag.Property;
+        return isOfBase || (shape.Find(tag.Property) is { } property && Follow(property.Schema) is not { Enum.Count: 1 })
+            ? shape.WithOptional(tag.Property)
+            : shape.With(tag, pointer);
     }
 
     /// <summary>

@@ -30,11 +30,11 @@ internal sealed class CSharpExpressions(
     internal Code Closed => scope.HasClosedTypes ? Code.Of($"closed") : $"abstract";
 
     /// <summary>
-    /// Marks a method that gives way to its overloads where C# could take either, as it could for a last argument of <c>default</c> or
-    /// <c>new() { … }</c>.
+    /// Marks a method that gives way to its overloads of a higher priority where C# could take either, as it could for an argument of
+    /// <c>default</c> or <c>new() { … }</c>.
     /// </summary>
-    internal Code Yielding
-        => scope.HasOverloadPriority ? Code.Of($"[_sys::Runtime.CompilerServices.OverloadResolutionPriority(-1)] ") : Code.None;
+    internal Code Yielding(int priority) => scope.HasOverloadPriority
+        ? Code.Of($"[_sys::Runtime.CompilerServices.OverloadResolutionPriority({priority})] ") : Code.None;
 
     /// <summary>Whether a type is checked before it is sent, and so has check methods.</summary>
     internal bool IsChecked(TypeName? type) => type is not null && checkedTypes.Contains(type.Text);

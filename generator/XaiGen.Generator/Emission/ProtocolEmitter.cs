@@ -52,7 +52,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         return $"""
             {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body.")}
             /// <returns>The raw response.</returns><exception cref="{cs.Prefixed("Exception")}">The call failed.</exception>
-            {cs.Yielding}public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {NameOf(method)}({Code.List(signature)})
+            {cs.Yielding(-2)}public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {NameOf(method)}({Code.List(signature)})
                 {body}
             """;
     }

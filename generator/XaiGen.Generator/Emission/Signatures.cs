@@ -89,7 +89,7 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
             {Code.Lines(arguments.Select(argument => argument.Doc))}
             {DocComment.Parameter(Identifier.Of("cancellationToken"), "A token to cancel the operation.")}
             {Code.If(method.Doc.IsDeprecated, DocComment.Obsolete)}
-            {cs.Yielding}public virtual {result} {name}Async({Declare(arguments)})
+            {cs.Yielding(-1)}public virtual {result} {name}Async({Declare(arguments)})
                 => {name}Async({Code.List(passed)});
             """;
     }

@@ -171,6 +171,24 @@ public sealed class CompositionTests
         Sorted(s_unions.RoundTrip("Base", json)).ShouldBe(Sorted(json));
     }
 
+    /// <summary>Servers of .NET write the tag only where the case is not known from the operation.</summary>
+    [Theory]
+    [InlineData("Two", """{"two":"x"}""", """{"is":"two","two":"x"}""")]
+    [InlineData("Told", """{"told":"x"}""", """{"kind":"t","told":"x"}""")]
+    public void An_object_of_a_known_type_may_lack_a_tag_that_only_its_base_or_union_knows(string type, string json, string written)
+    {
+        const string Told = """
+            Telling: { oneOf: [{ $ref: '#/components/schemas/Told' }, { $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind, mapping: { t: '#/components/schemas/Told', o: '#/components/schemas/Other' } } }
+            Told: { type: object, required: [kind], properties: { kind: { type: string }, told: { type: string } } }
+            Other: { type: object, required: [kind], properties: { kind: { type: string, const: o }, other: { type: string } } }
+            """;
+        LoadedContract contract = new(Given.Schemas($"{Schemas}\n{Told}", version: "3.1.0"));
+
+        Sorted(contract.RoundTrip(type, json)).ShouldBe(Sorted(written));
+        contract.Refused("Base", """{"two":"x"}""").Message.ShouldContain("is");
+        contract.Refused("Other", """{"other":"x"}""").Message.ShouldContain("kind");
+    }
+
     [Fact]
     public void Members_that_contain_their_union_stay_objects()
         => new LoadedContract(Given.Schemas(

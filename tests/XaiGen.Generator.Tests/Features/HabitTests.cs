@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using XaiGen.Generator.Tests.Json;
 
 namespace XaiGen.Generator.Tests.Features;
 
@@ -15,6 +16,10 @@ public sealed class HabitTests
             get:
               operationId: swashbuckle
               responses: { '200': { description: OK, content: { text/plain: { schema: { type: string, format: binary } }, application/json: { schema: { type: string, format: binary } } } } }
+          /swashbuckle/union:
+            get:
+              operationId: union
+              responses: { '200': { description: OK, content: { text/plain: { schema: { oneOf: [{ $ref: '#/components/schemas/NestCat' }, { $ref: '#/components/schemas/NSwag' }] } }, application/json: { schema: { oneOf: [{ $ref: '#/components/schemas/NestCat' }, { $ref: '#/components/schemas/NSwag' }] } } } } }
           /mvc: { get: { operationId: mvc, responses: { '200': { description: OK, content: { application/pdf: { schema: { $ref: '#/components/schemas/FileContentResult' } }, application/json: {} } }, '404': { description: None, content: { application/problem+json: { schema: { $ref: '#/components/schemas/Problem' } }, application/json: {} } } } } }
           /mvc/none: { delete: { operationId: mvcNone, responses: { '204': { description: No Content, content: { application/json: {} } } } } }
           /mvc/events: { get: { operationId: mvcEvents, responses: { '200': { description: OK, content: { text/event-stream: { schema: { $ref: '#/components/schemas/SseItemOfProblem' } } } } } } }
@@ -203,12 +208,36 @@ public sealed class HabitTests
             .ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat).ShouldBe(expected);
     }
 
+    /// <summary>NSwag calls the texts that .NET's serializers read and write durations, which in ISO 8601 look different.</summary>
+    [Theory]
+    [InlineData("x-generator: NSwag v14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))", "1.02:03:04.5000000")]
+    [InlineData("x-generator: NSwagger", "P1DT2H3M4.5S")]
+    [InlineData("x-generator: { NSwag: 14 }", "P1DT2H3M4.5S")]
+    [InlineData("x-other: 1", "P1DT2H3M4.5S")]
+    public void A_duration_is_written_as_the_server_reads_it(string generator, string expected)
+    {
+        LoadedContract contract = new(
+            $"{generator}\n" + Given.Schemas("A: { type: object, properties: { took: { type: string, format: duration } } }"));
+
+        foreach (string text in new[] { "1.02:03:04.5000000", expected })
+        {
+            contract.RoundTrip("A", $$"""{"took":"{{text}}"}""").ShouldBe($$"""{"took":"{{expected}}"}""");
+        }
+    }
+
     private static GeneratorRun Run(string contract)
     {
         GeneratorRun run = new GeneratorHarness(contract).Run().OwnCodeShouldCompile();
         run.Diagnostics.ShouldAllBe(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info);
         return run;
     }
+
+    /// <summary>ASP.NET Core's controllers name text among the media types of every result, and answer with it only for texts.</summary>
+    [Fact]
+    public void A_value_that_is_no_text_has_no_method_that_reads_it_as_text()
+        => s_run30.Value.Output.GetTypeByMetadataName("Sample.GeneralClient")!.GetMembers()
+            .Where(member => member.Name.StartsWith("Union", StringComparison.Ordinal) && member is IMethodSymbol).Select(member => member.Name)
+            .Distinct().ShouldHaveSingleItem().ShouldBe("UnionAsync");
 
     /// <summary>Types that only describe how a body is sent are types of no value.</summary>
     [Theory]

@@ -15,6 +15,7 @@ public sealed class OverloadPriorityTests
           parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
           get: { tags: [Things], operationId: get, parameters: [{ name: size, in: query, schema: { type: integer } }], responses: { '200': { $ref: '#/components/responses/Thing' } } }
           delete: { tags: [Things], operationId: remove, responses: { '204': { description: x } } }
+          post: { tags: [Things], operationId: send, parameters: [{ name: size, in: query, schema: { type: integer } }], requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: { '204': { description: x } } }
           put: { tags: [Things], operationId: maybe, requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: { '204': { description: x } } }
           patch: { tags: [Things], operationId: change, requestBody: { required: true, content: { application/merge-patch+json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: { '204': { description: x } } }
         /things:
@@ -71,6 +72,9 @@ public sealed class OverloadPriorityTests
                     _ = client.MaybeAsync("1", new() { Name = "x" }, token);
                     _ = client.MaybeAsync("1", token);
                     _ = client.MaybeAsync("1");
+                    _ = client.SendAsync("1", new() { Name = "x" });
+                    _ = client.SendAsync("1", new() { Name = "x" }, token);
+                    _ = client.SendAsync("1", new() { Name = "x" }, new() { Size = 3 });
                     _ = client.AddAsync(new() { Name = "x" });
                     _ = client.AddAsync("x", cancellationToken: token);
                 }

@@ -204,6 +204,50 @@ public sealed class TwinTests
                 """
         },
         {
+            "what NSwag writes beside a type", """
+                paths:
+                  /a:
+                    post:
+                      operationId: send
+                      parameters:
+                        - { name: size, in: query, type: integer, enum: [0, 5], x-schema: { $ref: '#/definitions/Size' }, default: 5, x-nullable: true }
+                        - { name: X-Labels, in: header, type: object, additionalProperties: { type: integer } }
+                        - { name: more, in: formData, type: file, collectionFormat: multi, items: { type: file }, x-nullable: true }
+                        - { name: any, in: formData, type: file, collectionFormat: multi, items: { additionalProperties: {} } }
+                        - { name: sized, in: formData, type: integer, enum: [0, 5], x-schema: { $ref: '#/definitions/Size' }, description: How large. }
+                        - { name: labels, in: formData, type: object, additionalProperties: { type: string } }
+                      responses: { '200': { description: x, x-nullable: true, schema: { $ref: '#/definitions/Thing' } } }
+                    get: { operationId: count, responses: { '200': { description: x, x-nullable: true, schema: { type: integer } }, '404': { description: x, x-nullable: false, schema: { $ref: '#/definitions/Thing' } } } }
+                definitions:
+                  Size: { type: integer, enum: [0, 5], x-enumNames: [Small, Large] }
+                  Thing: { type: object, properties: { size: { $ref: '#/definitions/Size' } } }
+                """, """
+                paths:
+                  /a:
+                    post:
+                      operationId: send
+                      parameters:
+                        - { name: size, in: query, schema: { allOf: [{ $ref: '#/components/schemas/Size' }], default: 5, nullable: true } }
+                        - { name: X-Labels, in: header, schema: { type: object, additionalProperties: { type: integer } } }
+                      requestBody:
+                        content:
+                          multipart/form-data:
+                            schema:
+                              type: object
+                              properties:
+                                more: { type: array, items: { type: string, format: binary }, nullable: true }
+                                any: { type: array, items: { type: string, format: binary } }
+                                sized: { allOf: [{ $ref: '#/components/schemas/Size' }], description: How large. }
+                                labels: { type: object, additionalProperties: { type: string } }
+                      responses: { '200': { description: x, content: { application/json: { schema: { allOf: [{ $ref: '#/components/schemas/Thing' }], nullable: true } } } } }
+                    get: { operationId: count, responses: { '200': { description: x, content: { application/json: { schema: { type: integer, nullable: true } } } }, '404': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } }
+                components:
+                  schemas:
+                    Size: { type: integer, enum: [0, 5], x-enumNames: [Small, Large] }
+                    Thing: { type: object, properties: { size: { $ref: '#/components/schemas/Size' } } }
+                """
+        },
+        {
             "discriminators", """
                 paths: { /a: { get: { operationId: get, responses: { '200': { description: x, schema: { $ref: '#/definitions/Animal' } } } } } }
                 definitions:

@@ -20,6 +20,8 @@ internal static class DocumentReader
         }
 
         context.IsVersion30 = VersionOf(document).StartsWith("3.0", StringComparison.Ordinal);
+        context.HasNetDurations = document["x-generator"].Node is YamlScalar { Text: { } tool }
+            && tool.StartsWith("NSwag ", StringComparison.Ordinal);
         document.IsObject("an OpenAPI document", KnownFields.Document);
         return ReadDocument(context, document);
     }

@@ -8,6 +8,9 @@ namespace XaiGen.Contract.Reading.Schemas;
 /// </summary>
 internal static class NumericText
 {
+    /// <summary>The format of a <c>TimeSpan</c> as .NET writes it.</summary>
+    public const string TimeSpanFormat = "time-span";
+
     /// <summary>The pattern by which .NET describes a <c>TimeSpan</c>.</summary>
     private const string TimeSpanPattern = @"^-?(\d+\.)?\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
 
@@ -34,7 +37,7 @@ internal static class NumericText
         JsonTypes written = schema.Types;
         if (written == JsonTypes.String)
         {
-            return schema.Pattern == TimeSpanPattern && schema.Format is null ? schema with { Format = "time-span", Pattern = null }
+            return schema.Pattern == TimeSpanPattern && schema.Format is null ? schema with { Format = TimeSpanFormat, Pattern = null }
                 : schema is { Format: null, Pattern: { } pattern } && NumericFormats.IsOfDecimals(pattern)
                     ? AsNumber(schema, JsonTypes.Number, "decimal", NumberForm.Text)
                 : !NumericFormats.IsNumberInString(schema.Format)

@@ -45,6 +45,13 @@ internal sealed class SchemaReader(ReadingContext context)
         return named.OrderBy(schema => schema.Pointer, StringComparer.Ordinal).ToEquatableArray();
     }
 
+    private string? FormatOf(NodeReader schema) => schema["format"].Text() switch
+    {
+        null => SchemaTypes.FormatOfContent(schema),
+        "duration" when context.HasNetDurations => NumericText.TimeSpanFormat,
+        var format => format,
+    };
+
     /// <summary>Reported once, because in a document that has such numbers nearly all are.</summary>
     private void ReportNumbersAsText()
     {
@@ -187,7 +194,7 @@ internal sealed class SchemaReader(ReadingContext context)
             IsDataUri = ExtensionReader.IsOn(node[ExtensionKeywords.DataUri]),
             Types = values.AllowsOnlyNull ? JsonTypes.None : types == JsonTypes.None && !hasNull ? values.Types : types,
             IsOnlyNull = values.AllowsOnlyNull || (types == JsonTypes.None && hasNull),
-            Format = constraints["format"].Text() ?? SchemaTypes.FormatOfContent(constraints),
+            Format = FormatOf(constraints),
             Enum = values.Allowed,
             EnumPointers = values.Pointers,
             EnumNames = values.Names,

@@ -11,9 +11,12 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
     {
         "type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength",
         "pattern", "maxItems", "minItems", "uniqueItems", "enum", "multipleOf", "x-nullable", "nullable", ExtensionKeywords.EnumNames,
-        "x-enumNames", "x-enum-descriptions", "x-enumDescriptions", "x-enum-comments", "x-ms-enum",
+        "x-enumNames", "x-enum-descriptions", "x-enumDescriptions", "x-enum-comments", "x-ms-enum", "additionalProperties", WholeSchema,
         ExtensionKeywords.Name, ExtensionKeywords.Id, ExtensionKeywords.Unit, ExtensionKeywords.DataUri, ExtensionKeywords.Union,
     };
+
+    /// <summary>Where NSwag names the schema whose type and values it repeats in the parameter.</summary>
+    private const string WholeSchema = "x-schema";
 
     private static readonly string[] s_ofParameter = ["name", "in", "description", "required", "deprecated", "allowEmptyValue"];
 
@@ -88,8 +91,34 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
             [.. outside, .. collectionFormat ?? [], new YamlEntry(TreeEdit.Text("schema", place), SchemaOf(node, schemas))], node.Span);
     }
 
-    private static YamlNode SchemaOf(YamlMapping node, SwaggerSchemas schemas)
-        => schemas.Lift(new YamlMapping([.. node.Entries.Where(entry => s_ofSchema.Contains(entry.Key.Text))], node.Span));
+    private static YamlNode SchemaOf(YamlMapping node, SwaggerSchemas schemas, params string[] alsoKept)
+    {
+        YamlEntry[] fields = [.. node.Entries.Where(entry => s_ofSchema.Contains(entry.Key.Text) || alsoKept.Contains(entry.Key.Text))];
+        if (node.Find(WholeSchema) is { } whole)
+        {
+            fields =
+            [
+                .. fields.Where(entry => entry.Key.Text is "default" or "x-nullable" or "description"),
+                new YamlEntry(TreeEdit.Text("allOf", whole.Key.Span), new YamlSequence([whole.Value], whole.Value.Span)),
+            ];
+        }
+        else if (IsText(node, "type", "file") && IsText(node, "collectionFormat", "multi"))
+        {
+            // 2.0 has no lists of files; NSwag writes them so.
+            YamlEntry type = node.Find("type")!.Value;
+            fields =
+            [
+                .. fields.Where(entry => entry.Key.Text is not ("type" or "items")),
+                type with { Value = TreeEdit.Text("array", type.Value.Span) },
+                new YamlEntry(TreeEdit.Text("items", type.Key.Span), new YamlMapping([type], type.Value.Span)),
+            ];
+        }
+
+        return schemas.Lift(new YamlMapping(fields, node.Span));
+    }
+
+    private static bool IsText(YamlMapping node, string field, string text)
+        => node.Find(field)?.Value is YamlScalar scalar && scalar.Text == text;
 
     private static YamlMapping Reference(YamlNode node, YamlScalar lifted) => new(
         [.. ((YamlMapping)node).Entries.Select(entry => entry.Key.Text == ReferenceResolver.Field ? entry with { Value = lifted } : entry)],
@@ -114,9 +143,7 @@ internal sealed class SwaggerParameters(YamlMapping root, SwaggerReferences refe
                 continue;
             }
 
-            YamlEntry[] described =
-                [.. field.Entries.Where(entry => entry.Key.Text is "description" || s_ofSchema.Contains(entry.Key.Text))];
-            properties.Add(new YamlEntry(name, schemas.Lift(new YamlMapping(described, field.Span))));
+            properties.Add(new YamlEntry(name, SchemaOf(field, schemas, "description")));
             if (field.Find("required")?.Value is YamlScalar { Kind: ScalarKind.Boolean, Text: "true" or "True" or "TRUE" })
             {
                 required.Add(name);

@@ -63,16 +63,24 @@ internal sealed class SwaggerResponses(YamlMapping root, SwaggerReferences refer
         bool isSaid = (operation?.Find("produces") ?? root.Find("produces")) is not null;
         YamlScalar[] types = isFile && !isSaid ? [TreeEdit.Text(AnyFile, schema.Key.Span)] : SwaggerMedia.Produced(root, operation);
         var examples = response.Find("examples")?.Value as YamlMapping;
+        YamlEntry lifted = schema with { Value = schemas.Lift(WithNull(schema, response)) };
         IEnumerable<YamlEntry> content = types.Select(type =>
         {
             YamlEntry[] media = examples?.Find(type.Text) is { } example
-                ? [schema with { Value = schemas.Lift(schema.Value) }, new YamlEntry(
-                    TreeEdit.Text("example", example.Key.Span), example.Value)]
-                : [schema with { Value = schemas.Lift(schema.Value) }];
+                ? [lifted, new YamlEntry(TreeEdit.Text("example", example.Key.Span), example.Value)]
+                : [lifted];
             return new YamlEntry(type, new YamlMapping(media, schema.Value.Span));
         });
         return new YamlEntry(TreeEdit.Text("content", schema.Key.Span), new YamlMapping([.. content], schema.Value.Span));
     }
+
+    /// <summary>NSwag says beside the schema that a result may be null, because nothing may be beside a reference.</summary>
+    private static YamlNode WithNull(YamlEntry schema, YamlMapping response)
+        => response.Find("x-nullable") is { Value: YamlScalar { Kind: ScalarKind.Boolean, Text: "true" } } said
+            ? new YamlMapping(
+                [said, new YamlEntry(TreeEdit.Text("allOf", schema.Key.Span), new YamlSequence([schema.Value], schema.Value.Span))],
+                schema.Value.Span)
+            : schema.Value;
 
     private YamlNode LiftHeader(YamlNode node) => node is YamlMapping header && header.Find("schema") is null
         ? SwaggerParameters.WithSchema(header, schemas, ["description"], collectionFormat: null)

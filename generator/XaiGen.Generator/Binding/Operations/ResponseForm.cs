@@ -93,7 +93,11 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
     private static bool IsFormOfItsOwn(ApiContent other, ApiContent[] json)
         => !MediaTypes.IsXml(other.MediaType)
             && !MediaTypes.IsWildcard(other.MediaType)
-            && other.Schema is null or { Types: JsonTypes.String or JsonTypes.None, Reference: null, Properties.IsEmpty: true }
+            && other.Schema is null or
+            {
+                Types: JsonTypes.String or JsonTypes.None, Reference: null, Properties.IsEmpty: true, AllOf.IsEmpty: true, OneOf.IsEmpty: true,
+                AnyOf.IsEmpty: true,
+            }
             && json.All(one => one.Schema is not { Types: JsonTypes.String, Reference: null });
 
     private static string NameOf(string mediaType)
