@@ -95,8 +95,8 @@ internal sealed record ResponseForm(string Suffix, EquatableArray<ApiContent> Co
             && !MediaTypes.IsWildcard(other.MediaType)
             && other.Schema is null or
             {
-                Types: JsonTypes.String or JsonTypes.None, Reference: null, Properties.IsEmpty: true, AllOf.IsEmpty: true, OneOf.IsEmpty: true,
-                AnyOf.IsEmpty: true,
+                Types: JsonTypes.String or JsonTypes.None, Reference: null, Properties.IsEmpty: true,
+                AllOf.IsEmpty: true, OneOf.IsEmpty: true, AnyOf.IsEmpty: true,
             }
             && json.All(one => one.Schema is not { Types: JsonTypes.String, Reference: null });
 
