@@ -538,6 +538,9 @@ public static class ProblemRules
     public static readonly ProblemRule NameOfOther = NameTaken.Or(
         "'{0}' is already the name of another {1}. Choose another name.");
 
+    public static readonly ProblemRule NameInOtherCase = NameTaken.Or(
+        "'{0}' differs from the name of another type only in case, which the names of files cannot. Choose another name.");
+
     public static readonly ProblemRule NameOfFactory = NameTaken.Or(
         "'{0}' is the method that creates the case '{1}'. Choose another name for this case.");
 

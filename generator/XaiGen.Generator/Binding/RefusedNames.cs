@@ -36,9 +36,15 @@ internal static class RefusedNames
             {
                 problems.Add(
                     given.Count(other => other?.Name == wanted.Name) > 1 ? ProblemRules.NameOfOther.Message(wanted.Name, kind)
-                        : ReasonOf(wanted.Name, $"this {kind}") ?? ProblemRules.NameTaken.Message(wanted.Name, $"this {kind}"),
+                        : ReasonOf(wanted.Name, $"this {kind}")
+                            ?? (kind == "type" && given.Any(other => IsInOtherCase(other?.Name, wanted.Name))
+                                ? ProblemRules.NameInOtherCase.Message(wanted.Name)
+                                : ProblemRules.NameTaken.Message(wanted.Name, $"this {kind}")),
                     wanted.Pointer);
             }
         }
+
+        static bool IsInOtherCase(string? other, string name)
+            => other != name && string.Equals(other, name, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -166,7 +166,8 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
             Match((before, after) => comparison.AreEquivalent(before, after, pair.Direction));
         }
 
-        if (oldLeft.Count > 0 && newLeft.Count > 0 && (Expand(oldLeft, comparison.OldViews, old) | Expand(newLeft, comparison.NewViews, now)))
+        if (oldLeft.Count > 0 && newLeft.Count > 0
+            && (Expand(oldLeft, comparison.OldViews, old) | Expand(newLeft, comparison.NewViews, now)))
         {
             MatchBy((_, member) => SchemaViews.NameOf(member));
         }

@@ -20,7 +20,9 @@ internal static class ViewNormalization
         NormalizeCondition(view);
     }
 
-    /// <summary>Counts that allow every value are no constraint, nor is a limit above the length of a tuple without further items.</summary>
+    /// <summary>
+    /// Counts that allow every value are no constraint, nor is a limit above the length of a tuple without further items.
+    /// </summary>
     private static void NormalizeCounts(SchemaView view)
     {
         foreach (string keyword in (string[])["minLength", "minItems", "minProperties"])
@@ -38,8 +40,8 @@ internal static class ViewNormalization
     }
 
     /// <summary>
-    /// Multiples of whole numbers are integers, which have whole, inclusive bounds. The bounds of int32 are replaced by that format, which is omitted if both bounds are closer;
-    /// those of int64 are omitted beside that format, which is a hint.
+    /// Multiples of whole numbers are integers, which have whole, inclusive bounds. The bounds of int32 are replaced by that format, which
+    /// is omitted if both bounds are closer; those of int64 are omitted beside that format, which is a hint.
     /// </summary>
     private static void NormalizeNumber(SchemaView view)
     {
@@ -131,7 +133,9 @@ internal static class ViewNormalization
         }
     }
 
-    /// <summary>Removes enum values that violate the other constraints: types, bounds, lengths, patterns; and an enum of all booleans.</summary>
+    /// <summary>
+    /// Removes enum values that violate the other constraints: types, bounds, lengths, patterns; and an enum of all booleans.
+    /// </summary>
     private static void NormalizeEnum(SchemaView view)
     {
         if (view.Enum is not { Value.Count: > 0 } values)
@@ -181,5 +185,7 @@ internal static class ViewNormalization
 
     /// <summary>The properties that a schema requires if it has no other constraint; otherwise none.</summary>
     private static IReadOnlyList<string> RequiredBy(SchemaGroup? group)
-        => group is { Parts: [JsonMapping { Count: 1 } only] } ? [.. only.Items("required").Select(name => name.Text()).OfType<string>()] : [];
+        => group is { Parts: [JsonMapping { Count: 1 } only] }
+            ? [.. only.Items("required").Select(name => name.Text()).OfType<string>()]
+            : [];
 }

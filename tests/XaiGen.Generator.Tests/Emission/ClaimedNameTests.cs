@@ -68,6 +68,8 @@ public sealed class ClaimedNameTests
         string[] taken = [.. s_keywords.Concat(s_names.Value).Where(
             word => CodeGeneration.Generate(Explicit([word]), new GenerationOptions("Sample")).Problems.Count == 0)];
 
+        // Types whose names differ only in case are refused, because their files cannot have them.
+        taken = [.. taken.DistinctBy(word => word.ToUpperInvariant())];
         taken.Length.ShouldBeGreaterThan(100);
         ShouldCompile([.. taken.Intersect(s_keywords)], Explicit, s_versions);
         ShouldCompile([.. taken.Except(s_keywords)], Explicit, LanguageVersion.Preview);

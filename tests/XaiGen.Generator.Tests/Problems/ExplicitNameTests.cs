@@ -128,6 +128,15 @@ public sealed class ExplicitNameTests
             $"'SAME' IS ALREADY THE NAME OF ANOTHER {kind.ToUpperInvariant()}. CHOOSE ANOTHER NAME.");
     }
 
+    [Fact]
+    public void Types_whose_names_differ_only_in_case()
+        => new GeneratorHarness(Given.Schemas(
+            """
+            A: { type: object, x-xaigen-name: Same, properties: { a: { type: string } } }
+            B: { type: object, x-xaigen-name: SAME, properties: { a: { type: string } } }
+            """)).Run().Diagnostics.ShouldHaveSingleItem().GetMessage(CultureInfo.InvariantCulture).ShouldBe(
+                "'Same' differs from the name of another type only in case, which the names of files cannot. Choose another name.");
+
     [Theory]
     [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Thing } } }")]
     [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Equals } } }")]
