@@ -151,6 +151,9 @@ internal sealed class OperationBinder(
             Retry = operation.Retry,
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),
+            AcceptsPart = operation.Responses.Any(response => response.Status == "206")
+                && !operation.Parameters.Any(parameter => parameter.In == ParameterLocation.Header
+                    && parameter.Name.Equals("Range", StringComparison.OrdinalIgnoreCase)),
             Errors = Responses.BindErrors(operation, client, name),
         };
         method = _bodies.Bind(operation, method, client);
