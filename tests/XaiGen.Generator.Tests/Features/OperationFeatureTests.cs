@@ -111,4 +111,43 @@ public sealed class OperationFeatureTests(RecordingServer server) : IClassFixtur
 
         server.Last.Body.ShouldBe("""{"petType":"Cat","secret":"s","lives":9}""", StringCompareShould.IgnoreCase);
     }
+
+    /// <summary>An id that several operations have, or that reads like the place of another, identifies none of them.</summary>
+    [Fact]
+    public async Task Are_told_apart_when_they_have_the_same_id()
+    {
+        static string Get(string path, string id, string tag) => $$"""
+            {{path}}:
+              get:
+                {{id}}
+                tags: [{{tag}}]
+                responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+            """;
+        var project = new CallingProject(
+            Given.Paths(
+                string.Join('\n', [
+                    Get("/a", "operationId: same", "One"), Get("/b", "operationId: same", "One"), Get("/c", "operationId: same", "Two"),
+                    Get("/d", "operationId: GET /e", "Two"), Get("/e", "", "Two"), Get("/f", "operationId: other", "Two"),
+                ]),
+                "Thing: { type: object, properties: { name: { type: string } } }"),
+            new[] { "One.GetAAsync", "One.GetBAsync", "Two.SameAsync", "Two.GETEAsync", "Two.GetEAsync", "Two.OtherAsync" }
+                .Select(call => $"await client.{call}(); return s_departed"),
+            more: """
+                private static string s_departed = "";
+
+                private static TestClient Listening(TestClientOptions options)
+                {
+                    options.ContractDrifted += (_, drift) => s_departed = drift.Operation;
+                    return new TestClient(options);
+                }
+                """,
+            connect: "Listening(options)");
+        server.Reply = Reply.Json("""{"name":"n","more":7}""");
+
+        string[] expected = ["GET /a", "GET /b", "GET /c", "GET /d", "GET /e", "other"];
+        foreach ((int call, string operation) in expected.Index())
+        {
+            (await project.CallAsync(call, server.Address)).ShouldBe(operation);
+        }
+    }
 }

@@ -18,6 +18,12 @@ internal sealed class OperationBinder(
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
 
+    /// <summary>The ids that only one operation of the contract has; the others are identified by their places.</summary>
+    private readonly HashSet<string> _unique = [.. contract.Operations
+        .GroupBy(operation => operation.OperationId ?? PlaceOf(operation))
+        .Where(same => same.Count() == 1)
+        .Select(same => same.Key)];
+
     internal IReadOnlyList<TagClient> Clients => _clients;
 
     private ResponseBinder Responses => field ??= new ResponseBinder(types, _streams, problems);
@@ -126,6 +132,8 @@ internal sealed class OperationBinder(
 
     internal static string TextOf(ApiOperation operation) => operation.OperationId ?? TextOfPlace(operation);
 
+    private static string PlaceOf(ApiOperation operation) => $"{operation.HttpMethod} {operation.Path}";
+
     /// <summary><c>get /pets/{id}</c> is read as <c>get pets by id</c>.</summary>
     private static string TextOfPlace(ApiOperation operation) => $"{operation.Method} {operation.Path.Replace("{", "by ")}";
 
@@ -150,7 +158,7 @@ internal sealed class OperationBinder(
         {
             Pointer = operation.Pointer,
             Name = name,
-            OperationId = operation.OperationId ?? $"{operation.HttpMethod} {operation.Path}",
+            OperationId = operation.OperationId is { } id && _unique.Contains(id) ? id : PlaceOf(operation),
             HttpMethod = operation.HttpMethod,
             Path = SplitPath(operation.Path),
             Server = ServerBinder.ServerOf(operation, contract),
