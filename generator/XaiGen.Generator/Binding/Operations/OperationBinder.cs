@@ -18,11 +18,7 @@ internal sealed class OperationBinder(
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
 
-    /// <summary>The ids that only one operation of the contract has; the others are identified by their places.</summary>
-    private readonly HashSet<string> _unique = [.. contract.Operations
-        .GroupBy(operation => operation.OperationId ?? PlaceOf(operation))
-        .Where(same => same.Count() == 1)
-        .Select(same => same.Key)];
+    private readonly OperationNames _operationNames = new(contract);
 
     internal IReadOnlyList<TagClient> Clients => _clients;
 
@@ -132,8 +128,6 @@ internal sealed class OperationBinder(
 
     internal static string TextOf(ApiOperation operation) => operation.OperationId ?? TextOfPlace(operation);
 
-    private static string PlaceOf(ApiOperation operation) => $"{operation.HttpMethod} {operation.Path}";
-
     /// <summary><c>get /pets/{id}</c> is read as <c>get pets by id</c>.</summary>
     private static string TextOfPlace(ApiOperation operation) => $"{operation.Method} {operation.Path.Replace("{", "by ")}";
 
@@ -158,7 +152,7 @@ internal sealed class OperationBinder(
         {
             Pointer = operation.Pointer,
             Name = name,
-            OperationId = operation.OperationId is { } id && _unique.Contains(id) ? id : PlaceOf(operation),
+            OperationId = _operationNames.Of(operation),
             HttpMethod = operation.HttpMethod,
             Path = SplitPath(operation.Path),
             Server = ServerBinder.ServerOf(operation, contract),
