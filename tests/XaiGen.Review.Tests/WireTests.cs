@@ -54,6 +54,11 @@ public sealed class WireTests
         "{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }",
         "union-member-added", WireVerdict.Compatible, WireVerdict.Breaking)]
     [InlineData(
+        "{ anyOf: [{ type: object }, { type: array, items: {} }] }", "{ anyOf: [{ type: string }, { type: boolean }] }", "type-changed",
+        WireVerdict.Breaking, WireVerdict.Breaking)]
+    [InlineData(
+        "{ enum: [a, b], const: a }", "{ enum: [a, b], const: b }", "enum-value-removed", WireVerdict.Breaking, WireVerdict.Breaking)]
+    [InlineData(
         "{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }", "union-added", WireVerdict.Compatible,
         WireVerdict.Breaking)]
     [InlineData(

@@ -115,10 +115,10 @@ internal sealed class ValueComparison(SchemaPair pair)
         JsonKinds lost = old & ~now, gained = now & ~old;
         JsonNode oldAt = _old.KindsAt ?? _old.At, newAt = _new.KindsAt ?? _new.At;
         string change = $"The type of {_name} went from {_old.Kinds.Describe()} to {_new.Kinds.Describe()}.";
-        if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds)
+        if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds && (old == now || (old & now) != 0))
         {
             // Added and removed alternatives are reported separately.
-            return old == now || (old & now) != 0;
+            return true;
         }
 
         _kindsClaim = (lost != 0 ? ValueClaim.Narrowed : ValueClaim.None) | (gained != 0 ? ValueClaim.Widened : ValueClaim.None);
