@@ -11,11 +11,17 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
     private const int MostVariants = 4;
 
+    /// <summary>How many objects to try around a value that the first ones do not decide.</summary>
+    private const int MostFurtherVariants = 16;
+
+    /// <summary>A value of each kind.</summary>
+    private static readonly JsonNode[] s_kinds = ["x", 1, true, new JsonList(), new JsonMapping()];
+
     private readonly Samples _samples = new(views, direction);
 
     /// <summary>The messages, those with the least around the value first, of these those with the shortest path to it.</summary>
     public IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value)
-        => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants));
+        => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants)).Concat(Of(pair, value, MostFurtherVariants));
 
     private IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value, int mostVariants)
     {
@@ -118,8 +124,8 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         JsonMapping condition = view.Subschema("if") is { } met && keyword == "then"
             ? _samples.Object(views.Of(met.Parts), isFull: true)
             : keyword.Split('/', 2) is ["dependentSchemas", var property] ? new JsonMapping { [property] = "x" } : [];
-        JsonMapping[] bases = [.. _samples.Bases(view)];
-        return bases.SelectMany(whole => (JsonNode[])[Combined(whole, fields), Combined(whole, Described(fields))]);
+        JsonMapping full = _samples.Object(view, isFull: true);
+        return _samples.Bases(view).SelectMany(whole => (JsonNode[])[Combined(whole, fields), Combined(whole, Described(fields))]);
 
         JsonMapping Combined(JsonMapping whole, JsonMapping part)
         {
@@ -134,7 +140,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
         // The condition may name a property that only the schema around it describes.
         JsonMapping Described(JsonMapping part)
-            => new(part.Select(field => new JsonField(field.Name, (bases[^1].Field(field.Name) ?? field.Value).DeepClone())));
+            => new(part.Select(field => new JsonField(field.Name, (full.Field(field.Name) ?? field.Value).DeepClone())));
     }
 
     private IEnumerable<JsonNode> AsAlternative(SchemaView view, SchemaView member, JsonNode part)
@@ -155,6 +161,54 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         }
 
         yield return whole;
+        if (view.Discriminator is null && RefusedByOthers(whole, view, member) is { } apart)
+        {
+            yield return apart;
+        }
+    }
+
+    /// <summary>
+    /// The value with more properties, which the other alternatives refuse: otherwise one without required properties may accept what this
+    /// alternative refuses.
+    /// </summary>
+    private JsonMapping? RefusedByOthers(JsonMapping value, SchemaView view, SchemaView member)
+    {
+        var apart = (JsonMapping)value.DeepClone();
+        foreach (JsonNode alternative in view.Unions.SelectMany(union => union.Members))
+        {
+            SchemaView other = views.Of(alternative);
+            if (ReferenceEquals(other.At, member.At))
+            {
+                continue;
+            }
+
+            foreach ((string name, PropertyView property) in other.Properties)
+            {
+                if (apart.Field(name) is null && Between(member, name, views.Of(property.Parts)) is { } refused)
+                {
+                    apart[name] = refused;
+                    break;
+                }
+            }
+        }
+
+        return apart.Count > value.Count ? apart : null;
+    }
+
+    /// <summary>A value that a property of this alternative may have, and that of the other alternative may not.</summary>
+    private JsonNode? Between(SchemaView member, string name, SchemaView other)
+    {
+        if (!member.Properties.TryGetValue(name, out PropertyView? property))
+        {
+            return member.IsClosed ? null : s_kinds.FirstOrDefault(value => IsRefused(other, value))?.DeepClone();
+        }
+
+        JsonNode sample = _samples.Of(views.Of(property.Parts));
+        return IsRefused(other, sample) ? sample : null;
+
+        static bool IsRefused(SchemaView view, JsonNode value)
+            => !view.Allows(SchemaViews.KindOf(value))
+                || (view.Enum is { } listed && !listed.Value.Exists(each => JsonNode.DeepEquals(each, value)));
     }
 
     private JsonList AsItem(SchemaView view, int index, JsonNode part)

@@ -244,7 +244,10 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             ? (property, tag)
             : null;
 
-    /// <summary>Objects to add a property to: the smallest, the largest, and one for each of the first alternatives.</summary>
+    /// <summary>
+    /// Objects to add a property to: one for each of the first alternatives, or the smallest, the largest, and those with one property more
+    /// than the smallest.
+    /// </summary>
     public IEnumerable<JsonMapping> Bases(SchemaView view)
     {
         if (view.Unions is [{ Members: var members }, ..])
@@ -261,14 +264,21 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         {
             yield return Object(view, isFull: false);
             yield return Object(view, isFull: true);
+            foreach (string name in view.Properties.Keys.Except(view.Required.Keys))
+            {
+                yield return Object(view, [.. view.Required.Keys, name]);
+            }
         }
     }
 
     public JsonMapping Object(SchemaView view, bool isFull, int depth = 0)
+        => Object(view, view.Required.Keys.Union(isFull ? view.Properties.Keys : []), isFull, depth);
+
+    private JsonMapping Object(SchemaView view, IEnumerable<string> names, bool isFull = false, int depth = 0)
     {
         Count(depth);
         JsonMapping value = [];
-        foreach (string name in view.Required.Keys.Union(isFull ? view.Properties.Keys : []))
+        foreach (string name in WithDependents(view, names))
         {
             if (!view.Properties.TryGetValue(name, out PropertyView? property))
             {
@@ -291,6 +301,34 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
 
         return value;
+    }
+
+    /// <summary>The names, with those that they require. An optional one is left out if the object cannot have what it requires.</summary>
+    private static HashSet<string> WithDependents(SchemaView view, IEnumerable<string> names)
+    {
+        HashSet<string> all = new(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            HashSet<string> added = new(StringComparer.Ordinal);
+            Add(name, added);
+            if (view.Required.ContainsKey(name) || !view.IsClosed || added.IsSubsetOf(view.Properties.Keys))
+            {
+                all.UnionWith(added);
+            }
+        }
+
+        return all;
+
+        void Add(string name, HashSet<string> added)
+        {
+            if (added.Add(name) && view.DependentRequired.TryGetValue(name, out Written<HashSet<string>>? needed))
+            {
+                foreach (string each in needed.Value)
+                {
+                    Add(each, added);
+                }
+            }
+        }
     }
 
     /// <summary>Counts the nodes of one value, which begins at depth 0.</summary>
