@@ -62,6 +62,9 @@ public sealed class WireTests
         "{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }", "union-added", WireVerdict.Compatible,
         WireVerdict.Breaking)]
     [InlineData(
+        "{ type: integer }", "{ anyOf: [{ type: integer, minimum: 2 }, { type: string }] }", "minimum-raised", WireVerdict.Warning,
+        WireVerdict.Breaking)]
+    [InlineData(
         "{ type: object, required: [url], properties: { url: { type: string } } }",
         "{ oneOf: [{ type: object, required: [url], properties: { url: { type: string } }, not: { required: [id] } }, { type: object, required: [id], properties: { id: { type: string } }, not: { required: [url] } }] }",
         "union-added", WireVerdict.Compatible, WireVerdict.Breaking)]
@@ -80,6 +83,33 @@ public sealed class WireTests
         WireVerdict Loudest(Direction direction)
             => review.Findings.Where(finding => finding.Direction == direction)
                 .Select(finding => finding.Wire!.Value).DefaultIfEmpty().Max();
+    }
+
+    [Theory]
+    [InlineData("{ type: array, items: @ }", "each item of the request body")]
+    [InlineData("{ type: array, prefixItems: [@] }", "'[0]' of the request body")]
+    [InlineData("{ type: array, contains: @ }", "the item that must be in the request body")]
+    [InlineData("{ type: object, additionalProperties: @ }", "each value of the request body")]
+    [InlineData("{ type: object, patternProperties: { ^x: @ } }", "each value of the request body whose name matches '^x'")]
+    [InlineData("{ type: object, properties: { a: { type: object, patternProperties: { ^x: @ } } } }", "'a{^x}' of the request body")]
+    [InlineData("{ type: object, properties: { a: { type: array, contains: @ } } }", "the item that must be in 'a' of the request body")]
+    [InlineData("{ type: string, contentMediaType: application/json, contentSchema: @ }", "the content of the request body")]
+    public void A_message_names_the_part_that_changed(string schema, string name)
+    {
+        Review review = ContractDiff.Compare(Body("string"), Body("integer"), Given.WireOnly);
+
+        review.Findings.Select(finding => finding.Message)
+            .ShouldContain($"The type of {name} went from string to integer.");
+
+        ContractText Body(string type)
+        {
+            ContractText thing = Given.Thing("{}");
+            return thing with
+            {
+                Text = thing.Text.Replace("3.0.3", "3.1.0")
+                    .Replace("{ $ref: '#/components/schemas/Thing' }", schema.Replace("@", $"{{ type: {type} }}")),
+            };
+        }
     }
 
     [Theory]

@@ -17,6 +17,8 @@ internal sealed class ValueComparison(SchemaPair pair)
     private readonly SchemaView _new = pair.New;
     private readonly string _name = SchemaComparison.Name(pair.New.At);
 
+    private static readonly string[] s_exclusive = ["exclusiveMinimum", "exclusiveMaximum"];
+
     /// <summary>What a change of the types claims, which a change of the format need not repeat.</summary>
     private ValueClaim _kindsClaim;
 
@@ -251,8 +253,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         void Bound(Written<Limit>? old, Written<Limit>? now, bool isLower)
         {
             // Integers have other limits by the same bound.
-            bool isWritten = _kindsClaim != ValueClaim.None && NodeEquality.AreEqual(old?.At, now?.At);
-            if (old?.Value == now?.Value || isWritten)
+            if (old?.Value == now?.Value || (_kindsClaim != ValueClaim.None && IsWrittenAlike(old, now)))
             {
                 return;
             }
@@ -271,6 +272,10 @@ internal sealed class ValueComparison(SchemaPair pair)
                 pair.Widened(isLower ? WireRules.LowerBoundLowered : WireRules.UpperBoundRaised, old!.At, now?.At, message);
             }
         }
+
+        static bool IsWrittenAlike(Written<Limit>? old, Written<Limit>? now)
+            => NodeEquality.AreEqual(old?.At, now?.At) && old?.At.Name == now?.At.Name
+                && s_exclusive.All(keyword => NodeEquality.AreEqual(old?.At.Parent.Field(keyword), now?.At.Parent.Field(keyword)));
 
         static string Text(Written<Limit>? limit)
             => limit is null
