@@ -59,8 +59,15 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             .Concat(Within(from, to).SelectMany(pair => Lengths(pair.From, pair.To)))
             .Concat(Conditions(from, to))
             .Concat(from.Unions.Count > 0 ? _samples.All(from) : [])
-            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to) : []);
+            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to).Concat(Apart(from, to)) : []);
     }
+
+    /// <summary>Objects that none of the alternatives of the other side accepts.</summary>
+    private IEnumerable<JsonNode> Apart(SchemaView from, SchemaView to)
+        => (from.Allows(JsonKinds.Object) ? _samples.Bases(from) : [])
+            .SelectMany(value => to.Unions.Select(
+                union => _samples.Apart(value, from, toViews, union.Members.Select(member => toViews.Of(member)))))
+            .OfType<JsonNode>();
 
     /// <summary>The two schemas, and each of them with the alternatives of the other.</summary>
     private IEnumerable<(SchemaView From, SchemaView To)> Within(SchemaView from, SchemaView to)

@@ -14,9 +14,6 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
     /// <summary>How many objects to try around a value that the first ones do not decide.</summary>
     private const int MostFurtherVariants = 16;
 
-    /// <summary>A value of each kind.</summary>
-    private static readonly JsonNode[] s_kinds = ["x", 1, true, new JsonList(), new JsonMapping()];
-
     private readonly Samples _samples = new(views, direction);
 
     /// <summary>The messages, those with the least around the value first, of these those with the shortest path to it.</summary>
@@ -161,54 +158,13 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         }
 
         yield return whole;
-        if (view.Discriminator is null && RefusedByOthers(whole, view, member) is { } apart)
+        // Another alternative without required properties may accept what this one refuses.
+        IEnumerable<SchemaView> others = view.Unions.SelectMany(union => union.Members).Select(views.Of)
+            .Where(other => !ReferenceEquals(other.At, member.At));
+        if (view.Discriminator is null && _samples.Apart(whole, member, views, others) is { } apart)
         {
             yield return apart;
         }
-    }
-
-    /// <summary>
-    /// The value with more properties, which the other alternatives refuse: otherwise one without required properties may accept what this
-    /// alternative refuses.
-    /// </summary>
-    private JsonMapping? RefusedByOthers(JsonMapping value, SchemaView view, SchemaView member)
-    {
-        var apart = (JsonMapping)value.DeepClone();
-        foreach (JsonNode alternative in view.Unions.SelectMany(union => union.Members))
-        {
-            SchemaView other = views.Of(alternative);
-            if (ReferenceEquals(other.At, member.At))
-            {
-                continue;
-            }
-
-            foreach ((string name, PropertyView property) in other.Properties)
-            {
-                if (apart.Field(name) is null && Between(member, name, views.Of(property.Parts)) is { } refused)
-                {
-                    apart[name] = refused;
-                    break;
-                }
-            }
-        }
-
-        return apart.Count > value.Count ? apart : null;
-    }
-
-    /// <summary>A value that a property of this alternative may have, and that of the other alternative may not.</summary>
-    private JsonNode? Between(SchemaView member, string name, SchemaView other)
-    {
-        if (!member.Properties.TryGetValue(name, out PropertyView? property))
-        {
-            return member.IsClosed ? null : s_kinds.FirstOrDefault(value => IsRefused(other, value))?.DeepClone();
-        }
-
-        JsonNode sample = _samples.Of(views.Of(property.Parts));
-        return IsRefused(other, sample) ? sample : null;
-
-        static bool IsRefused(SchemaView view, JsonNode value)
-            => !view.Allows(SchemaViews.KindOf(value))
-                || (view.Enum is { } listed && !listed.Value.Exists(each => JsonNode.DeepEquals(each, value)));
     }
 
     private JsonList AsItem(SchemaView view, int index, JsonNode part)

@@ -18,6 +18,9 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>Longer texts are not useful as examples.</summary>
     private const int MostCharacters = 1_000_001;
 
+    /// <summary>A value of each kind.</summary>
+    private static readonly JsonNode[] s_kinds = ["x", 1, true, new JsonList(), new JsonMapping()];
+
     private int _nodes;
 
     /// <summary>The smallest value, or one with all properties.</summary>
@@ -243,6 +246,41 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             && views.Document.Tags.Of(discriminator, member) is [var tag, ..] tags && !tags.Contains(value.Text(property))
             ? (property, tag)
             : null;
+
+    /// <summary>The value with more properties, which other schemas refuse; null if none was found.</summary>
+    public JsonMapping? Apart(JsonMapping value, SchemaView view, SchemaViews otherViews, IEnumerable<SchemaView> others)
+    {
+        var apart = (JsonMapping)value.DeepClone();
+        foreach (SchemaView other in others)
+        {
+            foreach ((string name, PropertyView property) in other.Properties)
+            {
+                if (apart.Field(name) is null && Outside(view, name, otherViews.Of(property.Parts)) is { } refused)
+                {
+                    apart[name] = refused;
+                    break;
+                }
+            }
+        }
+
+        return apart.Count > value.Count ? apart : null;
+    }
+
+    /// <summary>A value that a schema allows for a property, and that the other schema of this property does not.</summary>
+    private JsonNode? Outside(SchemaView view, string name, SchemaView other)
+    {
+        if (!view.Properties.TryGetValue(name, out PropertyView? property))
+        {
+            return view.IsClosed ? null : s_kinds.FirstOrDefault(value => IsRefused(other, value))?.DeepClone();
+        }
+
+        JsonNode sample = Of(views.Of(property.Parts));
+        return IsRefused(other, sample) ? sample : null;
+
+        static bool IsRefused(SchemaView view, JsonNode value)
+            => !view.Allows(SchemaViews.KindOf(value))
+                || (view.Enum is { } listed && !listed.Value.Exists(each => JsonNode.DeepEquals(each, value)));
+    }
 
     /// <summary>
     /// Objects to add a property to: one for each of the first alternatives, or the smallest, the largest, and those with one property more
