@@ -57,6 +57,9 @@ public sealed class WireTests
         "{ anyOf: [{ type: object }, { type: array, items: {} }] }", "{ anyOf: [{ type: string }, { type: boolean }] }", "type-changed",
         WireVerdict.Breaking, WireVerdict.Breaking)]
     [InlineData(
+        "{ type: object, oneOf: [{ properties: { type: { enum: [a] } } }, { properties: { type: { enum: [b] } } }] }", "{ type: object }",
+        "union-removed", WireVerdict.Compatible, WireVerdict.Breaking)]
+    [InlineData(
         "{ enum: [a, b], const: a }", "{ enum: [a, b], const: b }", "enum-value-removed", WireVerdict.Breaking, WireVerdict.Breaking)]
     [InlineData(
         "{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }", "union-added", WireVerdict.Compatible,
@@ -84,6 +87,13 @@ public sealed class WireTests
             => review.Findings.Where(finding => finding.Direction == direction)
                 .Select(finding => finding.Wire!.Value).DefaultIfEmpty().Max();
     }
+
+    [Fact]
+    public void Types_that_exclude_each_other_allow_no_value()
+        => ContractDiff.Compare(
+            Given.Thing("{ type: string }"), Given.Thing("{ allOf: [{ type: string }, { type: integer }] }"), Given.WireOnly)
+            .Findings.ShouldContain(finding => finding.Wire == WireVerdict.Breaking
+                && finding.Message == "No value is allowed any more for 'Thing'.");
 
     [Theory]
     [InlineData("{ type: array, items: @ }", "each item of the request body")]

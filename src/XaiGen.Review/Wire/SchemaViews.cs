@@ -407,6 +407,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         view.Kinds = (view.Kinds & view.UnionKinds) | (view.IsNullable ? JsonKinds.Null : JsonKinds.None);
+        view.IsNever |= view.Kinds == JsonKinds.None;
         ViewNormalization.Normalize(view);
     }
 
