@@ -20,6 +20,9 @@ public sealed record ContractText(string Name, string Text)
     /// <summary>The contract in the form that the reader and the generator take.</summary>
     public ContractFiles ToFiles() => new(new SourceFile(Path, Text)) { Parts = Parts, Overlays = Overlays };
 
+    /// <summary>Whether the contracts have the same text in all files.</summary>
+    internal bool HasTextOf(ContractText other) => Text == other.Text && Parts == other.Parts && Overlays == other.Overlays;
+
     /// <summary>The name that reports use for a file.</summary>
     internal string NameOf(string? file)
         => file is null || file == Path ? Name

@@ -10,9 +10,9 @@ public sealed class RoundTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-fuzz-").FullName;
 
     [Theory]
-    [InlineData("text", 200)]
+    [InlineData("text", 100)]
     [InlineData("compile", 300)]
-    [InlineData("tools", 500)]
+    [InlineData("tools", 250)]
     [InlineData("responses", 300)]
     public async Task Nothing_fails(string target, int rounds)
     {

@@ -56,6 +56,27 @@ public sealed class PropertyTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task A_schema_in_place_of_another_is_never_without_a_finding(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 40; i++)
+        {
+            JObject old = SchemaEdits.SchemaOrUnion(random), @new = SchemaEdits.SchemaOrUnion(random);
+            JsonSchema before = await JsonSchema.FromJsonAsync(old.ToString()), after = await JsonSchema.FromJsonAsync(@new.ToString());
+            Review review = ContractDiff.Compare(Contract(old), Contract(@new), Given.WireOnly);
+            JToken[] values = [.. SchemaEdits.Samples()];
+            Agree(Direction.Request, values.FirstOrDefault(value => before.Validate(value).Count == 0 && after.Validate(value).Count > 0));
+            Agree(Direction.Response, values.FirstOrDefault(value => before.Validate(value).Count > 0 && after.Validate(value).Count == 0));
+
+            void Agree(Direction direction, JToken? flip)
+                => (flip is null || review.Findings.Any(finding => finding.Direction == direction)).ShouldBeTrue(
+                    $"{direction} has no finding, but this value flips: {flip}\n"
+                    + $"{old.ToString(Newtonsoft.Json.Formatting.None)}\n→ {@new.ToString(Newtonsoft.Json.Formatting.None)}");
+        }
+    }
+
     private static ContractText Contract(JObject schema)
     {
         ContractText thing = Given.Thing(schema.ToString(Newtonsoft.Json.Formatting.None));

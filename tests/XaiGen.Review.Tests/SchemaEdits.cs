@@ -46,6 +46,16 @@ internal static class SchemaEdits
         }
     }
 
+    /// <summary>A schema, or a union of two or three.</summary>
+    public static JObject SchemaOrUnion(Random random)
+        => random.Next(3) == 0
+            ? Schema(random, depth: 1)
+            : new JObject
+            {
+                [random.Next(2) == 0 ? "oneOf" : "anyOf"] =
+                    new JArray(Enumerable.Range(0, 2 + random.Next(2)).Select(_ => Schema(random, depth: 1))),
+            };
+
     public static JObject Edit(JObject schema, Random random)
     {
         var edited = (JObject)schema.DeepClone();
@@ -120,6 +130,27 @@ internal static class SchemaEdits
                 }
             }
         }
+    }
+
+    /// <summary>Every kind of value, lists and objects of each of them.</summary>
+    public static IEnumerable<JToken> Samples()
+    {
+        foreach (JToken value in Simple())
+        {
+            yield return value;
+            foreach (int count in (int[])[1, 2, 4])
+            {
+                yield return new JArray(Enumerable.Repeat(value, count));
+            }
+
+            foreach (string[] names in (string[][])[["a"], ["b"], ["a", "b"], ["c"]])
+            {
+                yield return new JObject(names.Select(name => new JProperty(name, value.DeepClone())));
+            }
+        }
+
+        yield return new JArray();
+        yield return new JObject();
     }
 
     /// <summary>

@@ -50,6 +50,23 @@ public sealed class WholeMessageTests
         "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } }, not: { required: [a] } }] }",
         "{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } }, not: { required: [a] } }, { type: object, properties: { a: { type: string } }, not: { required: [b] } }] }",
         Direction.Request)]
+    [InlineData("an alternative's property has another type, and the other alternative requires nothing",
+        "{ anyOf: [{ type: object, required: [c], properties: { c: { type: string } } }, { type: object, properties: { kind: { type: number } } }] }",
+        "{ anyOf: [{ type: object, required: [c], properties: { c: { type: object } } }, { type: object, properties: { kind: { type: number } } }] }",
+        Direction.Request)]
+    [InlineData("an object whose properties require others",
+        "{ anyOf: [{ type: object, properties: { c: { type: string }, a: {}, kind: { const: y } }, dependentRequired: { a: [b] } }, { type: object, properties: { kind: { type: number } } }] }",
+        "{ anyOf: [{ type: object, properties: { c: { type: object }, a: {}, kind: { const: y } }, dependentRequired: { a: [b] } }, { type: object, properties: { kind: { type: number } } }] }",
+        Direction.Request)]
+    [InlineData("an alternative takes values of another by what became nullable",
+        "{ oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { kind: { type: integer } } }] }",
+        "{ oneOf: [{ type: object, properties: { a: { type: [string, 'null'] } } }, { type: object, properties: { kind: { type: integer } } }] }",
+        Direction.Request)]
+    [InlineData("a limit of fractions, where the other alternative takes integers",
+        "{ anyOf: [{ type: number, maximum: 9 }, { type: integer }] }", "{ anyOf: [{ type: number, maximum: 4 }, { type: integer }] }",
+        Direction.Request)]
+    [InlineData("another limit by the same number beside another type",
+        "{ type: number, minimum: -1 }", "{ minimum: -1, exclusiveMinimum: -1 }", Direction.Request)]
     [InlineData("an alternative goes whose values no other takes",
         "{ oneOf: [{ type: string }, { type: integer }] }", "{ type: string }", Direction.Request)]
     [InlineData("a required property of a response is for requests only",

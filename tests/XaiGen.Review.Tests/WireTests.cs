@@ -54,7 +54,18 @@ public sealed class WireTests
         "{ oneOf: [{ type: string }, { type: integer }] }", "{ oneOf: [{ type: string }, { type: integer }, { type: boolean }] }",
         "union-member-added", WireVerdict.Compatible, WireVerdict.Breaking)]
     [InlineData(
+        "{ anyOf: [{ type: object }, { type: array, items: {} }] }", "{ anyOf: [{ type: string }, { type: boolean }] }", "type-changed",
+        WireVerdict.Breaking, WireVerdict.Breaking)]
+    [InlineData(
+        "{ type: object, oneOf: [{ properties: { type: { enum: [a] } } }, { properties: { type: { enum: [b] } } }] }", "{ type: object }",
+        "union-removed", WireVerdict.Compatible, WireVerdict.Breaking)]
+    [InlineData(
+        "{ enum: [a, b], const: a }", "{ enum: [a, b], const: b }", "enum-value-removed", WireVerdict.Breaking, WireVerdict.Breaking)]
+    [InlineData(
         "{ type: string }", "{ oneOf: [{ type: string }, { type: integer }] }", "union-added", WireVerdict.Compatible,
+        WireVerdict.Breaking)]
+    [InlineData(
+        "{ type: integer }", "{ anyOf: [{ type: integer, minimum: 2 }, { type: string }] }", "minimum-raised", WireVerdict.Warning,
         WireVerdict.Breaking)]
     [InlineData(
         "{ type: object, required: [url], properties: { url: { type: string } } }",
@@ -75,6 +86,40 @@ public sealed class WireTests
         WireVerdict Loudest(Direction direction)
             => review.Findings.Where(finding => finding.Direction == direction)
                 .Select(finding => finding.Wire!.Value).DefaultIfEmpty().Max();
+    }
+
+    [Fact]
+    public void Types_that_exclude_each_other_allow_no_value()
+        => ContractDiff.Compare(
+            Given.Thing("{ type: string }"), Given.Thing("{ allOf: [{ type: string }, { type: integer }] }"), Given.WireOnly)
+            .Findings.ShouldContain(finding => finding.Wire == WireVerdict.Breaking
+                && finding.Message == "No value is allowed any more for 'Thing'.");
+
+    [Theory]
+    [InlineData("{ type: array, items: @ }", "each item of the request body")]
+    [InlineData("{ type: array, prefixItems: [@] }", "'[0]' of the request body")]
+    [InlineData("{ type: array, contains: @ }", "the item that must be in the request body")]
+    [InlineData("{ type: object, additionalProperties: @ }", "each value of the request body")]
+    [InlineData("{ type: object, patternProperties: { ^x: @ } }", "each value of the request body whose name matches '^x'")]
+    [InlineData("{ type: object, properties: { a: { type: object, patternProperties: { ^x: @ } } } }", "'a{^x}' of the request body")]
+    [InlineData("{ type: object, properties: { a: { type: array, contains: @ } } }", "the item that must be in 'a' of the request body")]
+    [InlineData("{ type: string, contentMediaType: application/json, contentSchema: @ }", "the content of the request body")]
+    public void A_message_names_the_part_that_changed(string schema, string name)
+    {
+        Review review = ContractDiff.Compare(Body("string"), Body("integer"), Given.WireOnly);
+
+        review.Findings.Select(finding => finding.Message)
+            .ShouldContain($"The type of {name} went from string to integer.");
+
+        ContractText Body(string type)
+        {
+            ContractText thing = Given.Thing("{}");
+            return thing with
+            {
+                Text = thing.Text.Replace("3.0.3", "3.1.0")
+                    .Replace("{ $ref: '#/components/schemas/Thing' }", schema.Replace("@", $"{{ type: {type} }}")),
+            };
+        }
     }
 
     [Theory]

@@ -171,8 +171,8 @@ public static class ProblemRules
 
     public static readonly ProblemRule DuplicateOperationId = Warning(
         "XG0120", "operationId is not unique",
-        "The operationId '{0}' is already used at line {1}; if both operations have the same tag, one of the two methods gets a "
-        + "suffix. Give each operation a different operationId.");
+        "The operationId '{0}' is already used at line {1}; if both operations have the same tag, their methods are named "
+        + "after HTTP method and path. Give each operation a different operationId.");
 
     public static readonly ProblemRule PathParameterMissing = Warning(
         "XG0121", "Path parameter is not declared",

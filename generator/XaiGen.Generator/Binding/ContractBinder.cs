@@ -75,9 +75,7 @@ internal static class ContractBinder
 
     private static BoundApi WithDescription(BoundApi api, ApiContract contract, SchemaResolver schemas)
     {
-        var operations = api.Clients.SelectMany(client => client.Methods)
-            .GroupBy(method => method.Pointer)
-            .ToDictionary(same => same.Key, same => same.First().OperationId);
+        var operations = new HashSet<string>(api.Clients.SelectMany(client => client.Methods).Select(method => method.OperationId));
         return api with
         {
             Description = ContractDescription.Of(contract, schemas, operations),

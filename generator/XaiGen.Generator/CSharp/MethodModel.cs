@@ -40,6 +40,9 @@ internal sealed record MethodModel
 
     public ResponseModel Response { get; init; } = new ResponseModel.None();
 
+    /// <summary>Whether the contract describes a partial response (206) to requests that cannot ask for a range.</summary>
+    public bool AcceptsPart { get; init; }
+
     /// <summary>The contract's description of each error status.</summary>
     public EquatableArray<ErrorDoc> Errors { get; init; }
 

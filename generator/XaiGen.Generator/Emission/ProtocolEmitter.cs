@@ -50,7 +50,7 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         bool hasDefault = method.Body is BodyModel.Typed or BodyModel.Items;
         signature.Add($"_model::Primitives.RequestOptions? options{Code.If(hasDefault, $" = null")}");
         return $"""
-            {DocComment.Summary($"Protocol method: calls `{method.OperationId}` with a raw request body.")}
+            {DocComment.Summary($"Protocol method: calls `{method.OperationId}`{(method.Body is null ? "" : " with a raw request body")}.")}
             /// <returns>The raw response.</returns><exception cref="{cs.Prefixed("Exception")}">The call failed.</exception>
             {cs.Yielding(-2)}public virtual {ClientEmitter.Task}<{ClientEmitter.Result}> {NameOf(method)}({Code.List(signature)})
                 {body}
@@ -110,6 +110,11 @@ internal sealed class ProtocolEmitter(CSharpExpressions cs)
         if (method.Response.Accept is { Length: > 0 } accept and not "application/json")
         {
             yield return $".Accept({Literal.Of(accept)})";
+        }
+
+        if (method.AcceptsPart)
+        {
+            yield return $".Part()";
         }
 
         foreach (IGrouping<TypeRef, ErrorDoc> same in method.Errors.Where(error => error.Type is not null)

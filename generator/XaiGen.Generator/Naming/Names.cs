@@ -102,7 +102,21 @@ internal static class Names
 
     /// <summary>The name of a type's member: not the name of the type, nor that of a member it already has.</summary>
     internal static string Member(string text, string enclosingType, string suffix = "Value", params string[] others)
-        => Own(Pascal(text), enclosingType, suffix, others);
+        => Own(Pascal(text), enclosingType, suffix, s_inherited, others);
+
+    /// <summary>The name of an object's property.</summary>
+    internal static string Property(string text, string enclosingType) => Own(Pascal(text), enclosingType, "Value", s_ofRecords);
+
+    /// <summary>The name of an object's property that the contract sets.</summary>
+    internal static string ExplicitProperty(string name, string enclosingType)
+        => Own(Explicit(name), enclosingType, "Value", s_ofRecords);
+
+    /// <summary>The name of an enum's value.</summary>
+    internal static string EnumValue(string text, string enclosingType) => Own(Pascal(text), enclosingType, "Value", s_ofEnums);
+
+    /// <summary>The name of an enum's value that the contract sets.</summary>
+    internal static string ExplicitEnumValue(string name, string enclosingType)
+        => Own(Explicit(name), enclosingType, "Value", s_ofEnums);
 
     /// <summary>Prefixes of the names that the compiler generates for operators and accessors.</summary>
     private static readonly string[] s_prefixesOfCompiler = ["op_", "get_", "set_", "add_", "remove_"];
@@ -122,16 +136,16 @@ internal static class Names
 
     /// <summary>A C# name that the contract sets, for a member of a type.</summary>
     internal static string Explicit(string name, string enclosingType, string suffix = "Value", params string[] others)
-        => Own(Explicit(name), enclosingType, suffix, others);
+        => Own(Explicit(name), enclosingType, suffix, s_inherited, others);
 
     /// <summary>The name of a nested type, which C# treats as a member of the enclosing type.</summary>
     internal static string Nested(string name, string enclosingType)
-        => Own(name.EndsWith("Async", StringComparison.Ordinal) ? name + "Model" : name, enclosingType, "Model", s_ofClients);
+        => Own(name.EndsWith("Async", StringComparison.Ordinal) ? name + "Model" : name, enclosingType, "Model", s_inherited, s_ofClients);
 
     // Fields of generated code start with s_.
-    private static string Own(string name, string enclosingType, string suffix, string[] others)
+    private static string Own(string name, string enclosingType, string suffix, HashSet<string> members, params string[] others)
     {
-        bool isTaken = name == enclosingType || s_inherited.Contains(name) || others.Contains(name);
+        bool isTaken = name == enclosingType || members.Contains(name) || others.Contains(name);
         return isTaken || name.StartsWith("s_", StringComparison.Ordinal) ? name + suffix : name;
     }
 
@@ -219,11 +233,19 @@ internal static class Names
     private static readonly HashSet<string> s_ownParameters =
         ["request", "options", "parameters", "cancellationToken", "content", "contentType", "nameof"];
 
+    private static readonly string[] s_ofAll =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "PrintMembers", "Clone"];
+
+    private static readonly HashSet<string> s_ofEnums = [.. s_ofAll, "Value", "IsKnown"];
+
+    private static readonly HashSet<string> s_ofRecords =
+        [.. s_ofAll, "EqualityContract", "Deconstruct", "Validate", "ToMembers", "ToCopy", "AdditionalProperties"];
+
+    /// <summary>The members of all generated types.</summary>
     private static readonly HashSet<string> s_inherited =
     [
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Validate", "ReadObject", "ToMembers", "ToContent", "ToCopy", "Match",
-        "Switch", "Read", "Write", "Unknown", "FromWire", "FromBytes", "IsKnown", "Parse", "TryParse", "AdditionalProperties",
+        .. s_ofRecords, "ReadObject", "ToContent", "Match", "Switch", "Read", "Write", "Unknown", "FromWire", "FromBytes", "IsKnown",
+        "Parse", "TryParse",
     ];
 
     /// <summary>

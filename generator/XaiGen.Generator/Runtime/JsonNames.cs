@@ -10,9 +10,9 @@ using global::System.Text.Json;
 /// <summary>Names, or values that identify a case, each identified by its index in the list.</summary>
 internal class JsonNames(params string[] names)
 {
-    private readonly byte[][] _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
-
     private protected string[] Names { get; } = names;
+
+    private protected byte[][] Utf8 { get; } = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
 
     /// <summary>
     /// Returns the index of a property's value in the object at the reader's position, without moving the reader; -1 if there is none. If
@@ -73,7 +73,7 @@ internal class JsonNames(params string[] names)
     private protected int Find(ref Utf8JsonReader reader, int last)
     {
         // A service keeps its properties in one order, so the name is usually the one after the last.
-        byte[][] candidates = _utf8;
+        byte[][] candidates = Utf8;
         bool isPlain = !reader.HasValueSequence && !reader.ValueIsEscaped;
         for (int i = 0; i < candidates.Length; i++)
         {

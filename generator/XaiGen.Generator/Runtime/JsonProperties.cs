@@ -57,9 +57,13 @@ internal sealed class JsonProperties(int required, params string[] names) : Json
     }
 
     /// <summary>Moves to the value of the next property that is in the list; false at the end of the object.</summary>
+    /// <remarks>
+    /// A name in another case counts if the object does not have the property otherwise: some servers write names as in C# and describe
+    /// them in camel case.
+    /// </remarks>
     internal bool Next(ref Utf8JsonReader reader, ref JsonPlace place)
     {
-        while (NextOrOther(ref reader, ref place))
+        while (NextOrOther(ref reader, ref place, inAnyCase: true))
         {
             if (place.Index >= 0)
             {
@@ -75,7 +79,7 @@ internal sealed class JsonProperties(int required, params string[] names) : Json
     /// <summary>
     /// The same as <see cref="Next"/>, but also stops at a property that is not in the list: at its name, not at its value.
     /// </summary>
-    internal bool NextOrOther(ref Utf8JsonReader reader, ref JsonPlace place)
+    internal bool NextOrOther(ref Utf8JsonReader reader, ref JsonPlace place, bool inAnyCase = false)
     {
         if (!place.HasBegun)
         {
@@ -86,11 +90,17 @@ internal sealed class JsonProperties(int required, params string[] names) : Json
         while (JsonRead.Next(ref reader))
         {
             place.Index = Find(ref reader, place.Index);
+            if (place.Index < 0 && inAnyCase)
+            {
+                place.Index = FindInAnyCase(ref reader, ref place);
+            }
+
             if (place.Index < 0)
             {
                 return true;
             }
 
+            place.See(place.Index);
             reader.Read();
             if (place.Index >= _required)
             {
@@ -109,12 +119,45 @@ internal sealed class JsonProperties(int required, params string[] names) : Json
         int missing = place.FirstMissing();
         return missing < 0 ? false : throw JsonRead.Missing(ref reader, Names[missing]);
     }
+
+    /// <summary>Finds the name at the reader's position in another case, unless the object has the property itself; else -1.</summary>
+    private int FindInAnyCase(ref Utf8JsonReader reader, ref JsonPlace place)
+    {
+        ReadOnlySpan<byte> name = reader.HasValueSequence
+            ? global::System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan;
+        for (int i = 0; i < Utf8.Length; i++)
+        {
+            if (Ascii.EqualsIgnoreCase(name, Utf8[i]) && place.See(i))
+            {
+                return IsAhead(reader, Utf8[i]) ? -1 : i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsAhead(Utf8JsonReader reader, byte[] name)
+    {
+        JsonRead.Skip(ref reader);
+        while (JsonRead.Next(ref reader))
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return true;
+            }
+
+            JsonRead.Skip(ref reader);
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The state of reading an object.</summary>
 internal struct JsonPlace
 {
     private ulong _missing;
+    private ulong _seen;
     private bool[]? _missingBeyond;
 
     /// <summary>The index of the property that was read last; -1 if it is not in the list.</summary>
@@ -131,6 +174,14 @@ internal struct JsonPlace
             _missingBeyond = new bool[expected - 64];
             Array.Fill(_missingBeyond, true);
         }
+    }
+
+    /// <summary>Records that a property was seen; returns whether that is new. Those beyond the first 64 are not recorded.</summary>
+    internal bool See(int index)
+    {
+        ulong before = _seen;
+        _seen |= index < 64 ? 1UL << index : 0;
+        return _seen != before;
     }
 
     /// <summary>Records whether the last property is present.</summary>

@@ -74,7 +74,7 @@ internal sealed class CSharpVerdicts(ContractDocument old, ContractDocument @new
         return WithRenames(findings.Zip(explained, Judge), renames)
             .Concat(Added(untold, after.Symbols))
             .Concat(OnlyInCSharp(unexplained, before.Symbols, after.Symbols))
-            .Concat(Refusals(before.Errors, after.Errors));
+            .Concat(old.Source.HasTextOf(@new.Source) ? [] : Refusals(before.Errors, after.Errors));
     }
 
     /// <summary>What additions on the wire bring along: themselves, and the new components that they refer to.</summary>

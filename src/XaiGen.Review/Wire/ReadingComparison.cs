@@ -22,7 +22,7 @@ internal sealed class ReadingComparison(
     /// <summary>Says what the reader had to leave out: loudly where it is new, or comes with the new contract.</summary>
     public void CompareProblems()
     {
-        if (old.Source.Text == @new.Source.Text && old.Source.Parts == @new.Source.Parts && old.Source.Overlays == @new.Source.Overlays)
+        if (old.Source.HasTextOf(@new.Source))
         {
             return;
         }

@@ -104,12 +104,17 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
         => !DraftsWithin(old, @new, direction).Any(
             draft => draft.Rule != WireRules.Deprecated && draft.Rule != WireRules.Reactivated && draft.Rule != WireRules.DefaultChanged);
 
-    /// <summary>Whether the new schema refuses some value other than null that the old schema allows.</summary>
-    internal bool Refuses(JsonNode old, JsonNode @new)
+    /// <summary>The verdict on requests with values other than null if the new schema takes the place of the old one.</summary>
+    internal WireVerdict VerdictOnRequests(JsonNode old, JsonNode @new)
     {
         SchemaView before = oldViews.Of(old), after = newViews.Of(@new);
-        return !_unchanged.Contains(old, @new) && DraftsWithin(before, after, Direction.Request).Any(draft =>
-            draft.Verdict == WireVerdict.Breaking && !(draft.Rule == WireRules.BecameNotNullable && ReferenceEquals(draft.New, after.At)));
+        return _unchanged.Contains(old, @new)
+            ? WireVerdict.Compatible
+            : DraftsWithin(before, after, Direction.Request)
+                .Where(draft => !(draft.Rule == WireRules.BecameNotNullable && ReferenceEquals(draft.New, after.At)))
+                .Select(draft => draft.Verdict)
+                .DefaultIfEmpty(WireVerdict.Compatible)
+                .Max();
     }
 
     private IEnumerable<Draft> DraftsWithin(SchemaView old, SchemaView @new, Direction direction)

@@ -306,7 +306,13 @@ internal sealed class SchemaViews(ContractDocument document)
             return;
         }
 
-        JsonNode[] written = node["enum"] is JsonList list ? [.. list] : [node["const"]!];
+        JsonNode[] written = (node["enum"], node["const"]) switch
+        {
+            (JsonList list, { } only) => [.. list.Where(value => NodeEquality.AreEqual(value, only))],
+            (JsonList list, _) => [.. list],
+            (_, { } only) => [only],
+            _ => [],
+        };
         List<JsonNode> values = [.. written.Where(value => value is not JsonScalar { IsNull: true })];
         if (values.Count == written.Length && !IsNullable(node))
         {
@@ -401,6 +407,7 @@ internal sealed class SchemaViews(ContractDocument document)
         }
 
         view.Kinds = (view.Kinds & view.UnionKinds) | (view.IsNullable ? JsonKinds.Null : JsonKinds.None);
+        view.IsNever |= view.Kinds == JsonKinds.None;
         ViewNormalization.Normalize(view);
     }
 

@@ -97,14 +97,22 @@ internal sealed class UnionComparison(SchemaComparison comparison, SchemaPair pa
     private void Wrap(UnionView union)
     {
         // Values that were valid must still match one of the alternatives, and only one.
-        JsonNode? same = union.Members.FirstOrDefault(member => !comparison.Refuses(pair.Old.At, member));
+        (JsonNode same, WireVerdict verdict) = union.Members
+            .Select(member => (member, Verdict: comparison.VerdictOnRequests(pair.Old.At, member)))
+            .DefaultIfEmpty((member: union.At, Verdict: WireVerdict.Breaking))
+            .MinBy(member => member.Verdict);
         string message = $"{ValueComparison.Begin(_name)} is one of {union.Members.Count} alternatives now.";
-        if (same is null || (union.IsOneOf && !Alternatives.IsApart(comparison.NewViews, same, union)))
+        if (verdict == WireVerdict.Breaking || (union.IsOneOf && !Alternatives.IsApart(comparison.NewViews, same, union)))
         {
             pair.Changed(WireRules.UnionAdded, null, union.At, message);
         }
         else
         {
+            if (verdict == WireVerdict.Warning && pair.Direction == Direction.Request)
+            {
+                comparison.Descend(pair, [pair.Old.At], [same], ValueStep.Same);
+            }
+
             // Adding alternatives to a list of one is less severe than making a plain schema a union.
             pair.Widened(WireRules.UnionAdded, null, union.At, message, isSoft: !union.IsOneOf && pair.Old.At.Items("anyOf").Count == 1);
         }

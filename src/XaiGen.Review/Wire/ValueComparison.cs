@@ -17,6 +17,8 @@ internal sealed class ValueComparison(SchemaPair pair)
     private readonly SchemaView _new = pair.New;
     private readonly string _name = SchemaComparison.Name(pair.New.At);
 
+    private static readonly string[] s_exclusive = ["exclusiveMinimum", "exclusiveMaximum"];
+
     /// <summary>What a change of the types claims, which a change of the format need not repeat.</summary>
     private ValueClaim _kindsClaim;
 
@@ -115,10 +117,10 @@ internal sealed class ValueComparison(SchemaPair pair)
         JsonKinds lost = old & ~now, gained = now & ~old;
         JsonNode oldAt = _old.KindsAt ?? _old.At, newAt = _new.KindsAt ?? _new.At;
         string change = $"The type of {_name} went from {_old.Kinds.Describe()} to {_new.Kinds.Describe()}.";
-        if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds)
+        if (_old.Unions.Count > 0 && _new.Unions.Count > 0 && _old.OwnKinds == _new.OwnKinds && (old == now || (old & now) != 0))
         {
             // Added and removed alternatives are reported separately.
-            return old == now || (old & now) != 0;
+            return true;
         }
 
         _kindsClaim = (lost != 0 ? ValueClaim.Narrowed : ValueClaim.None) | (gained != 0 ? ValueClaim.Widened : ValueClaim.None);
@@ -251,8 +253,7 @@ internal sealed class ValueComparison(SchemaPair pair)
         void Bound(Written<Limit>? old, Written<Limit>? now, bool isLower)
         {
             // Integers have other limits by the same bound.
-            bool isWritten = _kindsClaim != ValueClaim.None && NodeEquality.AreEqual(old?.At, now?.At);
-            if (old?.Value == now?.Value || isWritten)
+            if (old?.Value == now?.Value || (_kindsClaim != ValueClaim.None && IsWrittenAlike(old, now)))
             {
                 return;
             }
@@ -271,6 +272,10 @@ internal sealed class ValueComparison(SchemaPair pair)
                 pair.Widened(isLower ? WireRules.LowerBoundLowered : WireRules.UpperBoundRaised, old!.At, now?.At, message);
             }
         }
+
+        static bool IsWrittenAlike(Written<Limit>? old, Written<Limit>? now)
+            => NodeEquality.AreEqual(old?.At, now?.At) && old?.At.Name == now?.At.Name
+                && s_exclusive.All(keyword => NodeEquality.AreEqual(old?.At.Parent.Field(keyword), now?.At.Parent.Field(keyword)));
 
         static string Text(Written<Limit>? limit)
             => limit is null

@@ -25,6 +25,9 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
 
     private static readonly JsonNode[] s_names = ["unknown", "x", "Upper", "with-dash", "1", "with blank"];
 
+    /// <summary>Distances from a limit: among them are fractions, and multiples of 2 and of 3 and none.</summary>
+    private static readonly double[] s_distances = [0, -1, 1, -0.5, 0.5, -2, 2, -3, 3];
+
     /// <summary>Values of other kinds than text.</summary>
     private static readonly JsonNode[] s_kinds = [1, true, new JsonList(), new JsonMapping()];
 
@@ -51,13 +54,26 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             .Concat(rule == WireRules.DiscriminatorChanged || rule == WireRules.UnionMemberRemoved ? Derived(from) : [])
             .Concat(isObject ? Shapes(from, to) : [])
             .Concat(from.Enum?.Value.Select(value => value.DeepClone()) ?? [])
-            .Concat(Numbers(from, to))
-            .Concat(Texts(from, to))
-            .Concat(Lengths(from, to))
+            .Concat(Within(from, to).SelectMany(pair => Numbers(pair.From, pair.To)))
+            .Concat(Within(from, to).SelectMany(pair => Texts(pair.From, pair.To)))
+            .Concat(Within(from, to).SelectMany(pair => Lengths(pair.From, pair.To)))
             .Concat(Conditions(from, to))
             .Concat(from.Unions.Count > 0 ? _samples.All(from) : [])
-            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to) : []);
+            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to).Concat(Apart(from, to)) : []);
     }
+
+    /// <summary>Objects that none of the alternatives of the other side accepts.</summary>
+    private IEnumerable<JsonNode> Apart(SchemaView from, SchemaView to)
+        => (from.Allows(JsonKinds.Object) ? _samples.Bases(from) : [])
+            .SelectMany(value => to.Unions.Select(
+                union => _samples.Apart(value, from, toViews, union.Members.Select(member => toViews.Of(member)))))
+            .OfType<JsonNode>();
+
+    /// <summary>The two schemas, and each of them with the alternatives of the other.</summary>
+    private IEnumerable<(SchemaView From, SchemaView To)> Within(SchemaView from, SchemaView to)
+        => to.Unions.SelectMany(union => union.Members).Select(member => (from, toViews.Of(member)))
+            .Concat(from.Unions.SelectMany(union => union.Members).Select(member => (fromViews.Of(member), to)))
+            .Prepend((from, to));
 
     /// <summary>Values of the schemas that extend a base, with each of their tags.</summary>
     private IEnumerable<JsonNode> Derived(SchemaView from)
@@ -138,9 +154,10 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
         {
             if (limit is not null)
             {
-                yield return Samples.Of(limit.Value.Value);
-                yield return Samples.Of(limit.Value.Value - 1);
-                yield return Samples.Of(limit.Value.Value + 1);
+                foreach (double distance in s_distances)
+                {
+                    yield return Samples.Of(limit.Value.Value + distance);
+                }
             }
         }
 

@@ -11,11 +11,14 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
     private const int MostVariants = 4;
 
+    /// <summary>How many objects to try around a value that the first ones do not decide.</summary>
+    private const int MostFurtherVariants = 16;
+
     private readonly Samples _samples = new(views, direction);
 
     /// <summary>The messages, those with the least around the value first, of these those with the shortest path to it.</summary>
     public IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value)
-        => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants));
+        => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants)).Concat(Of(pair, value, MostFurtherVariants));
 
     private IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value, int mostVariants)
     {
@@ -118,8 +121,8 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         JsonMapping condition = view.Subschema("if") is { } met && keyword == "then"
             ? _samples.Object(views.Of(met.Parts), isFull: true)
             : keyword.Split('/', 2) is ["dependentSchemas", var property] ? new JsonMapping { [property] = "x" } : [];
-        JsonMapping[] bases = [.. _samples.Bases(view)];
-        return bases.SelectMany(whole => (JsonNode[])[Combined(whole, fields), Combined(whole, Described(fields))]);
+        JsonMapping full = _samples.Object(view, isFull: true);
+        return _samples.Bases(view).SelectMany(whole => (JsonNode[])[Combined(whole, fields), Combined(whole, Described(fields))]);
 
         JsonMapping Combined(JsonMapping whole, JsonMapping part)
         {
@@ -134,7 +137,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 
         // The condition may name a property that only the schema around it describes.
         JsonMapping Described(JsonMapping part)
-            => new(part.Select(field => new JsonField(field.Name, (bases[^1].Field(field.Name) ?? field.Value).DeepClone())));
+            => new(part.Select(field => new JsonField(field.Name, (full.Field(field.Name) ?? field.Value).DeepClone())));
     }
 
     private IEnumerable<JsonNode> AsAlternative(SchemaView view, SchemaView member, JsonNode part)
@@ -155,6 +158,13 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         }
 
         yield return whole;
+        // Another alternative without required properties may accept what this one refuses.
+        IEnumerable<SchemaView> others = view.Unions.SelectMany(union => union.Members).Select(views.Of)
+            .Where(other => !ReferenceEquals(other.At, member.At));
+        if (view.Discriminator is null && _samples.Apart(whole, member, views, others) is { } apart)
+        {
+            yield return apart;
+        }
     }
 
     private JsonList AsItem(SchemaView view, int index, JsonNode part)

@@ -18,6 +18,9 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>Longer texts are not useful as examples.</summary>
     private const int MostCharacters = 1_000_001;
 
+    /// <summary>A value of each kind.</summary>
+    private static readonly JsonNode[] s_kinds = ["x", 1, true, new JsonList(), new JsonMapping()];
+
     private int _nodes;
 
     /// <summary>The smallest value, or one with all properties.</summary>
@@ -244,7 +247,45 @@ internal sealed class Samples(SchemaViews views, Direction direction)
             ? (property, tag)
             : null;
 
-    /// <summary>Objects to add a property to: the smallest, the largest, and one for each of the first alternatives.</summary>
+    /// <summary>The value with more properties, which other schemas refuse; null if none was found.</summary>
+    public JsonMapping? Apart(JsonMapping value, SchemaView view, SchemaViews otherViews, IEnumerable<SchemaView> others)
+    {
+        var apart = (JsonMapping)value.DeepClone();
+        foreach (SchemaView other in others)
+        {
+            foreach ((string name, PropertyView property) in other.Properties)
+            {
+                if (apart.Field(name) is null && Outside(view, name, otherViews.Of(property.Parts)) is { } refused)
+                {
+                    apart[name] = refused;
+                    break;
+                }
+            }
+        }
+
+        return apart.Count > value.Count ? apart : null;
+    }
+
+    /// <summary>A value that a schema allows for a property, and that the other schema of this property does not.</summary>
+    private JsonNode? Outside(SchemaView view, string name, SchemaView other)
+    {
+        if (!view.Properties.TryGetValue(name, out PropertyView? property))
+        {
+            return view.IsClosed ? null : s_kinds.FirstOrDefault(value => IsRefused(other, value))?.DeepClone();
+        }
+
+        JsonNode sample = Of(views.Of(property.Parts));
+        return IsRefused(other, sample) ? sample : null;
+
+        static bool IsRefused(SchemaView view, JsonNode value)
+            => !view.Allows(SchemaViews.KindOf(value))
+                || (view.Enum is { } listed && !listed.Value.Exists(each => JsonNode.DeepEquals(each, value)));
+    }
+
+    /// <summary>
+    /// Objects to add a property to: one for each of the first alternatives, or the smallest, the largest, and those with one property more
+    /// than the smallest.
+    /// </summary>
     public IEnumerable<JsonMapping> Bases(SchemaView view)
     {
         if (view.Unions is [{ Members: var members }, ..])
@@ -261,14 +302,21 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         {
             yield return Object(view, isFull: false);
             yield return Object(view, isFull: true);
+            foreach (string name in view.Properties.Keys.Except(view.Required.Keys))
+            {
+                yield return Object(view, [.. view.Required.Keys, name]);
+            }
         }
     }
 
     public JsonMapping Object(SchemaView view, bool isFull, int depth = 0)
+        => Object(view, view.Required.Keys.Union(isFull ? view.Properties.Keys : []), isFull, depth);
+
+    private JsonMapping Object(SchemaView view, IEnumerable<string> names, bool isFull = false, int depth = 0)
     {
         Count(depth);
         JsonMapping value = [];
-        foreach (string name in view.Required.Keys.Union(isFull ? view.Properties.Keys : []))
+        foreach (string name in WithDependents(view, names))
         {
             if (!view.Properties.TryGetValue(name, out PropertyView? property))
             {
@@ -291,6 +339,34 @@ internal sealed class Samples(SchemaViews views, Direction direction)
         }
 
         return value;
+    }
+
+    /// <summary>The names, with those that they require. An optional one is left out if the object cannot have what it requires.</summary>
+    private static HashSet<string> WithDependents(SchemaView view, IEnumerable<string> names)
+    {
+        HashSet<string> all = new(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            HashSet<string> added = new(StringComparer.Ordinal);
+            Add(name, added);
+            if (view.Required.ContainsKey(name) || !view.IsClosed || added.IsSubsetOf(view.Properties.Keys))
+            {
+                all.UnionWith(added);
+            }
+        }
+
+        return all;
+
+        void Add(string name, HashSet<string> added)
+        {
+            if (added.Add(name) && view.DependentRequired.TryGetValue(name, out Written<HashSet<string>>? needed))
+            {
+                foreach (string each in needed.Value)
+                {
+                    Add(each, added);
+                }
+            }
+        }
     }
 
     /// <summary>Counts the nodes of one value, which begins at depth 0.</summary>

@@ -74,9 +74,9 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             return null;
         }
 
-        var samples = new Samples(oldViews, pair.Direction);
         var lift = new MessageLift(oldViews, pair.Direction, at => at.Old);
-        foreach (JsonNode value in samples.All(pair.Old))
+        foreach (JsonNode value in new Samples(oldViews, pair.Direction).All(pair.Old)
+            .Concat(new Samples(newViews, pair.Direction).All(pair.New)))
         {
             if (Overlaps(pair, value))
             {

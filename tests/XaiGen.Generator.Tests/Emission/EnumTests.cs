@@ -38,6 +38,20 @@ public sealed class EnumTests
           enum: ['1:1', '+1', '-1', class, '', ' ', value, Value, Odd, is_known, IsKnown, equals, '1.5', '15', 'é', 'a"b\c', "tab\t", "line\n", '<&>']
         """).MatchSnapshot();
 
+    /// <summary>Permissions are often called so; only members that an enum has are taken.</summary>
+    [Fact]
+    public void Of_values_called_like_members_of_other_types()
+    {
+        string code = Emitted.Schemas("""
+            Access: { type: string, enum: [read, write, unknown, match, parse, validate, additional_properties, clone] }
+            """);
+
+        foreach (string name in (string[])["Read", "Write", "Unknown", "Match", "Parse", "Validate", "AdditionalProperties", "CloneValue"])
+        {
+            code.ShouldContain($" {name} => new(", Case.Sensitive);
+        }
+    }
+
     [Fact]
     public void In_every_place() => Emitted.Schemas("""
         Uses:

@@ -201,4 +201,26 @@ public sealed class NameTests
             responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } } }
         """,
         "Page: { type: object, properties: { data: { type: array, items: { type: string } }, next: { type: string } } }")).MatchSnapshot();
+
+    /// <summary>As Swashbuckle describes OData, whatever the order.</summary>
+    [Fact]
+    public void Of_operations_with_one_id_are_those_of_their_places()
+    {
+        string[] paths =
+        [
+            "/odata/Products: { get: { operationId: odata/Products, responses: { '204': { description: x } } } }",
+            "/odata/Products/: { post: { operationId: odata/Products, responses: { '204': { description: x } } } }",
+            "/odata/Products/{key}: { get: { operationId: odata/Products, x-xaigen-method: GetOne, responses: { '204': { description: x } } } }",
+        ];
+
+        foreach (string[] order in new[] { paths, [.. paths.Reverse()] })
+        {
+            string code = string.Concat(
+                CodeGeneration.Generate(Given.Paths(string.Join('\n', order)), new GenerationOptions("Sample")).Files.Select(file => file.Text));
+            code.ShouldContain(" GetOdataProductsAsync(", Case.Sensitive);
+            code.ShouldContain(" PostOdataProductsAsync(", Case.Sensitive);
+            code.ShouldContain(" GetOneAsync(", Case.Sensitive);
+            code.ShouldNotContain(" OdataProducts", Case.Sensitive);
+        }
+    }
 }

@@ -148,6 +148,21 @@ public sealed class RecordTests
         """).MatchSnapshot();
 
     [Fact]
+    public void Properties_may_be_called_like_members_of_other_types()
+    {
+        string code = Emitted.Schemas("""
+            Notice:
+              type: object
+              properties: { read: { type: boolean }, write: { type: boolean }, unknown: { type: string }, match: { type: string } }
+            """);
+
+        foreach (string property in (string[])["bool? Read", "bool? Write", "string? Unknown", "string? Match"])
+        {
+            code.ShouldContain($"public {property} {{", Case.Sensitive);
+        }
+    }
+
+    [Fact]
     public void AllOf_is_one_record() => Emitted.Schemas("""
         Base:
           type: object

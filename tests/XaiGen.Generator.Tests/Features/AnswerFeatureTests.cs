@@ -4,6 +4,7 @@ namespace XaiGen.Generator.Tests.Features;
 public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<RecordingServer>
 {
     private const string Thing = "application/json: { schema: { $ref: '#/components/schemas/Thing' } }";
+    private const string Words = "application/json: { schema: { type: string } }";
     private const string Job = "application/json: { schema: { $ref: '#/components/schemas/Job' } }";
 
     /// <summary>
@@ -26,6 +27,10 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
         (
             "others by the protocol method", "'200': { content: { text/csv: {}, application/json: { schema: { type: integer } } } }",
             new Reply(200, "text/csv", "a,b"), "(await {0}(Csv())).GetRawResponse().Content", "a,b", "text/csv"),
+        ("a part", $"'206': {{ content: {{ {Thing} }} }}", Reply.Json(
+            """{"name":"a"}""", 206), "(await {0}()).Name", "a", "application/json"),
+        ("a part that nothing describes", $"'200': {{ content: {{ {Thing} }} }}", Reply.Json(
+            """{"name":"a"}""", 206), "await Failed({0}())", "206: , ", "application/json"),
         ("nothing", "'204': {}", Reply.Nothing, "\"done\" + await Done({0}())", "done", "application/json"),
 
         ("JSON or nothing: JSON", $"'200': {{ content: {{ {Thing} }} }}, '204': {{}}", Reply.Json(
@@ -92,6 +97,12 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
             $"'200': {{ content: {{ {Thing} }} }}, default: {{ content: {{ application/json: {{ schema: {{ $ref: "
             + $"'#/components/schemas/Problem' }} }} }} }}",
             new Reply(500, "application/json", """{"title":"broken"}"""), "await Failed({0}())", "500: broken, ", "application/json"),
+        ("an error that is a JSON string", $"'200': {{ content: {{ {Thing} }} }}, '400': {{ content: {{ {Words} }} }}", Reply.Json(
+            "\"Too \\u0022long\\u0022.\"", 400), "await Refused({0}())", "Too \"long\".", "application/json"),
+        ("an error that is text instead", $"'200': {{ content: {{ {Thing} }} }}, '400': {{ content: {{ {Words} }} }}", new Reply(
+            400, "text/plain", "Too long."), "await Refused({0}())", "Too long.", "application/json"),
+        ("an error that is text", $"'200': {{ content: {{ {Thing} }} }}, '400': {{ content: {{ text/plain: {{}} }} }}", new Reply(
+            400, "text/plain", "Too long."), "await Refused({0}())", "Too long.", "application/json"),
         ("an error without a body", "'204': {}", new Reply(403), "await Failed({0}())", "403: , ", "application/json"),
     ];
 
@@ -123,6 +134,19 @@ public sealed class AnswerFeatureTests(RecordingServer server) : IClassFixture<R
             {
                 result.GetRawResponse().Headers.TryGetValue("ETag", out string? tag);
                 return $"{ModelReaderWriter.Read<Thing>(result.GetRawResponse().Content)!.Name} {tag}";
+            }
+
+            private static async Task<string> Refused(Task call)
+            {
+                try
+                {
+                    await call;
+                    return "no error";
+                }
+                catch (TestException e)
+                {
+                    return e.BodyAs<string>()!;
+                }
             }
 
             private static async Task<string> Failed(Task call)

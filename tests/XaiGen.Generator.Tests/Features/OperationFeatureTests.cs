@@ -111,4 +111,54 @@ public sealed class OperationFeatureTests(RecordingServer server) : IClassFixtur
 
         server.Last.Body.ShouldBe("""{"petType":"Cat","secret":"s","lives":9}""", StringCompareShould.IgnoreCase);
     }
+
+    /// <summary>An id that several operations have, or that reads like the place of another, identifies none of them.</summary>
+    [Fact]
+    public async Task Are_told_apart_when_they_have_the_same_id()
+    {
+        static string Get(string path, string id, string tag) => $$"""
+            {{path}}:
+              get:
+                {{id}}
+                tags: [{{tag}}]
+                responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+            """;
+        var project = new CallingProject(
+            Given.Paths(
+                string.Join('\n', [
+                    Get("/a", "operationId: same", "One"), Get("/b", "operationId: same", "One"), Get("/c", "operationId: same", "Two"),
+                    Get("/d", "operationId: GET /e", "Two"), Get("/e", "", "Two"), Get("/f", "operationId: other", "Two"),
+                    "/g: { $ref: '#/paths/~1f' }",
+                ]),
+                "Thing: { type: object, properties: { name: { type: string } } }"),
+            new[] { "One.GetAAsync", "One.GetBAsync", "Two.SameAsync", "Two.GETEAsync", "Two.GetEAsync", "Two.GetFAsync", "Two.GetGAsync" }
+                .Select(call => $"await client.{call}(); return await DepartedAsync()"),
+            more: """
+                private static string? s_departed;
+
+                private static async Task<string> DepartedAsync()
+                {
+                    while (s_departed is null)
+                    {
+                        await Task.Delay(10);
+                    }
+
+                    return Interlocked.Exchange(ref s_departed, null);
+                }
+
+                private static TestClient Listening(TestClientOptions options)
+                {
+                    options.ContractDrifted += (_, drift) => s_departed = drift.Operation;
+                    return new TestClient(options);
+                }
+                """,
+            connect: "Listening(options)");
+        server.Reply = Reply.Json("""{"name":"n","more":7}""");
+
+        string[] expected = ["GET /a", "GET /b", "GET /c", "GET /d", "GET /e", "GET /f", "GET /g"];
+        foreach ((int call, string operation) in expected.Index())
+        {
+            (await project.CallAsync(call, server.Address)).ShouldBe(operation);
+        }
+    }
 }

@@ -175,6 +175,30 @@ public sealed class FixtureTests
         s_contract.Value.Refused(type, json).Message.ShouldContain(path);
     }
 
+    /// <summary>
+    /// Serializers of .NET read names in any case, and some servers rely on it: Swashbuckle describes OData's names in camel case.
+    /// </summary>
+    [Theory]
+    [InlineData("Scalars", """{"Maybe":"x","WHOLE32":7}""", """{"maybe":"x","whole32":7}""")]
+    [InlineData("Scalars", """{"Maybe":"x","maybe":"y"}""", """{"maybe":"y"}""")]
+    [InlineData("Scalars", """{"maybe":"y","Maybe":"x","MAYBE":{}}""", """{"maybe":"y"}""")]
+    [InlineData("Scalars", """{"Maybe":{"maybe":1},"MAYBE":2,"number":1,"maybe":"y"}""", """{"maybe":"y","number":1}""")]
+    [InlineData("Scalars", """{"maybe":"y","Key":null,"OTHER":1}""", """{"maybe":"y"}""")]
+    [InlineData("Tree", """{"Name":"a","Children":[{"CHILDREN":[]}]}""", """{"name":"a","children":[{"children":[]}]}""")]
+    [InlineData("Open", """{"Name":5}""", """{"Name":5}""")]
+    [InlineData("Odd", """{"TAB\t":"x","GRÖSSE":2}""", "{}")]
+    public void A_name_in_another_case_counts_if_the_object_has_no_better_one(string type, string json, string expected)
+        => JsonNode.DeepEquals(JsonNode.Parse(s_contract.Value.RoundTrip(type, json)), JsonNode.Parse(expected)).ShouldBeTrue();
+
+    /// <summary>A server must not make the reader scan an object again and again.</summary>
+    [Fact]
+    public void Names_in_another_case_are_looked_up_once()
+    {
+        string many = string.Join(',', Enumerable.Repeat("\"Maybe\":1", 200_000));
+
+        s_contract.Value.RoundTrip("Scalars", $$"""{{{many}},"maybe":"y"}""").ShouldBe("""{"maybe":"y"}""");
+    }
+
     [Fact]
     public void Depth_ends_at_the_readers_limit()
     {

@@ -19,7 +19,13 @@ public sealed class ErrorBodyTests
     [InlineData("""{"error":"invalid_grant","error_description":"expired"}""", "invalid_grant", "expired")]
     [InlineData("""{"type":"https://example.com/p","title":"Bad input","detail":"n is 11","status":400}""", null, "Bad input: n is 11")]
     [InlineData("""{"title":"Bad input","status":400}""", null, "Bad input")]
-    [InlineData("""{"detail":[{"loc":["body","n"],"msg":"too big","type":"value_error"},{"msg":"missing"}]}""", null, "too big; missing")]
+    [InlineData("""{"detail":[{"loc":["body","n"],"msg":"too big","type":"value_error"},{"msg":"missing"}]}""", null, "body.n: too big; missing")]
+    [InlineData(
+        """{"title":"One or more errors occurred.","status":400,"errors":{"Paint":["no colour","too long"],"$.n":["not a number"]}}""", null,
+        "One or more errors occurred: Paint: no colour; too long; $.n: not a number")]
+    [InlineData("""{"statusCode":400,"message":"Errors!","errors":{"x-Key":["missing"]}}""", null, "Errors: x-Key: missing")]
+    [InlineData("""{"title":"Bad input","errors":{}}""", null, "Bad input")]
+    [InlineData("""{"name":["required"],"tags":[{"word":["too long"]}],"none":[]}""", null, "name: required; tags: word: too long")]
     [InlineData("""{"message":"text","code":"c"}""", "c", "text")]
     [InlineData("""{"errors":[{"code":"c1","message":"one"},{"code":"c2","message":"two"}]}""", "c1", "one; two")]
     [InlineData("""["one","two"]""", null, "one; two")]

@@ -18,7 +18,10 @@ internal sealed class ContentReader(ReadingContext context)
 
     public EquatableArray<ApiResponse> ReadResponses(NodeReader responses) => responses.ExtensibleEntries("the responses")
         .Where(IsStatus)
-        .Select(ReadResponse)
+        // Of a range that is there in upper case and lower case, the one in upper case comes first and counts.
+        .OrderBy(response => response.Name, StringComparer.Ordinal)
+        .GroupBy(response => Canonical(response.Name))
+        .Select(same => ReadResponse(same.First()))
         .OfType<ApiResponse>()
         .OrderBy(response => response.Status, StringComparer.Ordinal)
         .ToEquatableArray();

@@ -27,22 +27,23 @@ internal sealed class ContractDescription
 
     private ContractDescription(SchemaResolver schemas) => _schemas = schemas;
 
-    /// <param name="operations">The client's operations, by pointer, with the names that requests have.</param>
-    internal static string Of(ApiContract contract, SchemaResolver schemas, IReadOnlyDictionary<string, string> operations)
+    /// <param name="operations">The names of the client's operations.</param>
+    internal static string Of(ApiContract contract, SchemaResolver schemas, HashSet<string> operations)
     {
         var description = new ContractDescription(schemas);
         description.Write(contract, operations);
         return description._json.ToString();
     }
 
-    private void Write(ApiContract contract, IReadOnlyDictionary<string, string> operations)
+    private void Write(ApiContract contract, HashSet<string> operations)
     {
+        var names = new OperationNames(contract);
         _json.Write("{\"o\":{");
         foreach (ApiOperation operation in contract.Operations)
         {
-            if (operations.TryGetValue(operation.Pointer, out string? name))
+            if (operations.Contains(names.Of(operation)))
             {
-                _json.Key(name);
+                _json.Key(names.Of(operation));
                 Operation(operation);
             }
         }

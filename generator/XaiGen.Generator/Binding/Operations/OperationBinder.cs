@@ -18,6 +18,8 @@ internal sealed class OperationBinder(
     private readonly List<TagClient> _clients = [];
     private readonly List<(ApiOperation Operation, TagClient Client, MethodModel Method)> _methods = [];
 
+    private readonly OperationNames _operationNames = new(contract);
+
     internal IReadOnlyList<TagClient> Clients => _clients;
 
     private ResponseBinder Responses => field ??= new ResponseBinder(types, _streams, problems);
@@ -74,7 +76,9 @@ internal sealed class OperationBinder(
     private Identifier[] NameMethods(ApiOperation[] operations)
     {
         var taken = new HashSet<string> { "Resume" };
-        NameRequest[] requests = [.. operations.Select(RequestOf)];
+        ILookup<string?, ApiOperation> ids = operations.Where(operation => operation.MethodName is null).ToLookup(
+            operation => operation.OperationId);
+        NameRequest[] requests = [.. operations.Select(operation => RequestOf(operation, Text(operation)))];
         var names = new Identifier[operations.Length];
         foreach (int[] same in new[] { true, false }.Select(
             hasTwo => Enumerable.Range(0, operations.Length).Where(i => FurtherOf(operations[i]).Length > 0 == hasTwo).ToArray()))
@@ -87,7 +91,7 @@ internal sealed class OperationBinder(
                 string[] further = FurtherOf(operation);
                 while (further.Any(suffix => taken.Contains(name.Text + suffix)))
                 {
-                    name = Names.AllocateUnique(name, TextOf(operation), taken);
+                    name = Names.AllocateUnique(name, Text(operation), taken);
                 }
 
                 taken.UnionWith(further.Select(suffix => name.Text + suffix));
@@ -97,11 +101,15 @@ internal sealed class OperationBinder(
 
         problems.ReportChanged([.. requests.Select(request => request.Given)], names, "method");
         return names;
+
+        // An id that several operations have identifies none of them.
+        string Text(ApiOperation operation)
+            => operation.OperationId is { } id && ids[id].Skip(1).Any() ? TextOfPlace(operation) : TextOf(operation);
     }
 
-    private static NameRequest RequestOf(ApiOperation operation) => operation.MethodName is { } given
-        ? new NameRequest(TextOf(operation), Names.Explicit(given), new GivenName(given, operation.Pointer + "/x-xaigen-method"))
-        : new NameRequest(TextOf(operation), Names.Pascal(TextOf(operation)));
+    private static NameRequest RequestOf(ApiOperation operation, string text) => operation.MethodName is { } given
+        ? new NameRequest(text, Names.Explicit(given), new GivenName(given, operation.Pointer + "/x-xaigen-method"))
+        : new NameRequest(text, Names.Pascal(text));
 
     /// <summary>The suffixes of the names of an operation's further methods.</summary>
     private static string[] FurtherOf(ApiOperation operation)
@@ -118,9 +126,10 @@ internal sealed class OperationBinder(
         ];
     }
 
+    internal static string TextOf(ApiOperation operation) => operation.OperationId ?? TextOfPlace(operation);
+
     /// <summary><c>get /pets/{id}</c> is read as <c>get pets by id</c>.</summary>
-    internal static string TextOf(ApiOperation operation)
-        => operation.OperationId ?? $"{operation.Method} {operation.Path.Replace("{", "by ")}";
+    private static string TextOfPlace(ApiOperation operation) => $"{operation.Method} {operation.Path.Replace("{", "by ")}";
 
     private IEnumerable<MethodModel> BindOperation(ApiOperation operation, TagClient client, Identifier name)
     {
@@ -143,7 +152,7 @@ internal sealed class OperationBinder(
         {
             Pointer = operation.Pointer,
             Name = name,
-            OperationId = operation.OperationId ?? $"{operation.HttpMethod} {operation.Path}",
+            OperationId = _operationNames.Of(operation),
             HttpMethod = operation.HttpMethod,
             Path = SplitPath(operation.Path),
             Server = ServerBinder.ServerOf(operation, contract),
@@ -151,6 +160,9 @@ internal sealed class OperationBinder(
             Retry = operation.Retry,
             Doc = Docs.Of(operation.Summary, operation.Description, operation.Source, operation.IsDeprecated),
             Parameters = parameters.ToEquatableArray(),
+            AcceptsPart = operation.Responses.Any(response => response.Status == "206")
+                && !operation.Parameters.Any(parameter => parameter.In == ParameterLocation.Header
+                    && parameter.Name.Equals("Range", StringComparison.OrdinalIgnoreCase)),
             Errors = Responses.BindErrors(operation, client, name),
         };
         method = _bodies.Bind(operation, method, client);

@@ -28,7 +28,7 @@ internal sealed class OptionsBinder(BindingProblems problems)
         Identifier type = client.Nested.Allocate(method.Name.Text + Suffix, operation.Pointer);
         ParameterModel[] optional = [.. method.Parameters.Where(IsOption)];
         Identifier[] names = Names.Allocate(
-            [.. optional.Select(parameter => new NameRequest(parameter.Name.Bare, Names.Member(parameter.Name.Bare, type)))], [type]);
+            [.. optional.Select(parameter => new NameRequest(parameter.Name.Bare, Names.Property(parameter.Name.Bare, type)))], [type]);
         MethodModel bound = method with
         {
             Options = type,

@@ -16,8 +16,8 @@ internal static class EnumBinder
         Identifier[] names = Names.Allocate(
             [.. values.Enum.Select((value, i) => named
                 ? new NameRequest(
-                    value.Text, Names.Explicit(values.EnumNames[i], name, "Value", "Value"), new GivenName(values.EnumNames[i], keyword))
-                : new NameRequest(value.Text, Names.Member(TextOf(value), name, "Value", "Value")))],
+                    value.Text, Names.ExplicitEnumValue(values.EnumNames[i], name), new GivenName(values.EnumNames[i], keyword))
+                : new NameRequest(value.Text, Names.EnumValue(TextOf(value), name)))],
             [name]);
         return new EnumModel
         {

@@ -17,16 +17,23 @@ internal sealed class PropertyBinder(TypeBinder types, BindingProblems problems)
     /// <param name="taken">The names of the other members.</param>
     /// <param name="isForm">Whether the properties are the parts of a form, where bytes are files.</param>
     /// <param name="tag">The property with a constant value that identifies the type.</param>
+    /// <param name="isCase">Whether the object is a case, which has the members of its union.</param>
     /// <param name="directions">The directions in which objects with the properties are transferred.</param>
     internal EquatableArray<PropertyModel> Bind(
         IEnumerable<ObjectProperty> properties, TypeScope scope, string enclosingType,
-        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null, Directions directions = default)
+        HashSet<string> taken, bool isForm = false, string typePrefix = "", UnionTag? tag = null,
+        bool isCase = false, Directions directions = default)
     {
         var all = properties.ToList();
         Identifier[] names = problems.Allocate(
             [.. all.Select(property => GivenName.Of(property.Schema) is { } given
-                ? new NameRequest(property.Name, Names.Explicit(given.Name, enclosingType), given)
-                : new NameRequest(property.Name, Names.Member(property.Name, enclosingType)))],
+                ? new NameRequest(
+                    property.Name,
+                    isCase ? Names.Explicit(given.Name, enclosingType) : Names.ExplicitProperty(given.Name, enclosingType),
+                    given)
+                : new NameRequest(
+                    property.Name,
+                    isCase ? Names.Member(property.Name, enclosingType) : Names.Property(property.Name, enclosingType)))],
             taken,
             "property");
         var bound = new List<PropertyModel>();

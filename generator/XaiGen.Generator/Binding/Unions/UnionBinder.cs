@@ -177,14 +177,15 @@ internal sealed class UnionBinder(TypeBinder types, SchemaResolver schemas, Bind
                 Checks = types.Checks.Of(schema, value),
                 Properties = types.Properties.Bind(
                     properties.Where(property => !property.IsRequired), scope, name, taken: [name, "Value", "MediaType"], typePrefix: name,
-                    directions: directions),
+                    isCase: true, directions: directions),
                 Doc = Docs.Of(member.Written.Description is null ? schema : member.Written),
             };
         }
 
         return @case with
         {
-            Properties = types.Properties.Bind(properties, scope, name, taken: [name], typePrefix: name, directions: directions),
+            Properties = types.Properties.Bind(
+                properties, scope, name, taken: [name], typePrefix: name, isCase: true, directions: directions),
             AdditionalProperties = unknown,
         };
     }

@@ -254,7 +254,7 @@ internal sealed partial class ApiConnection
         : timeout is null ? null : ApiTimer.Limit(timeout.Value);
 
     /// <remarks>Some servers send a single string as it is, as <c>text/html</c> or <c>text/plain</c>, and describe it as JSON.</remarks>
-    private static T ReadBody<T>(PipelineResponse response, JsonReader<T> read)
+    public static T ReadBody<T>(PipelineResponse response, JsonReader<T> read)
     {
         ReadOnlySpan<byte> body = BodyOf(response);
         try

@@ -58,14 +58,37 @@ internal readonly record struct ApiErrorBody(string? Code, string? Message)
             if (element.TryGetProperty(name, out JsonElement error) && Read(error) is { } inner && inner != default)
             {
                 string? type = error.ValueKind == JsonValueKind.Object ? Text(error, "type") : null;
-                return new ApiErrorBody(inner.Code ?? code ?? type, inner.Message ?? Text(element, "message"));
+                string? message = Text(element, "message");
+                return new ApiErrorBody(
+                    inner.Code ?? code ?? type,
+                    name == "errors" && error.ValueKind == JsonValueKind.Object
+                        ? Join((message ?? Text(element, "title"))?.TrimEnd('.', '!'), inner.Message)
+                        : inner.Message ?? message);
             }
         }
 
-        string? message = Text(element, "message") ?? Text(element, "msg");
-        string? title = Text(element, "title");
         string? detail = element.TryGetProperty("detail", out JsonElement value) ? Read(value).Message : null;
-        return new ApiErrorBody(code, message ?? (title is null || detail is null ? detail ?? title : $"{title}: {detail}"));
+        return new ApiErrorBody(
+            code,
+            Text(element, "message") ?? (Text(element, "msg") is { } words ? Join(Place(element), words) : null)
+                ?? Join(Text(element, "title"), detail) ?? Fields(element));
+    }
+
+    private static string? Join(string? first, string? second)
+        => first is null || second is null ? first ?? second : $"{first}: {second}";
+
+    /// <summary>The place of an error as FastAPI writes it, such as <c>body.name</c>.</summary>
+    private static string? Place(JsonElement element)
+        => element.TryGetProperty("loc", out JsonElement place) && place.ValueKind == JsonValueKind.Array
+            ? string.Join('.', place.EnumerateArray().Select(Text)) : null;
+
+    /// <summary>The errors of each field, as ASP.NET Core, Laravel, and Django list them.</summary>
+    private static string? Fields(JsonElement element)
+    {
+        string text = string.Join("; ", element.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Array)
+            .Select(field => (field.Name, ReadArray(field.Value).Message)).Where(field => field.Message is not null)
+            .Select(field => Join(field.Name, field.Message)));
+        return text.Length > 0 ? text : null;
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -75,13 +75,16 @@ public partial class Api_Exception : _model::ClientResultException
     public int Tries { get; init; } = 1;
 
     /// <summary>Reads the response's body as the type that the documentation of the method names for its status.</summary>
-    /// <typeparam name="T">A type of the contract.</typeparam>
+    /// <typeparam name="T">A type of the contract, or a string for a body that is text.</typeparam>
     /// <returns>The body; <see langword="null"/> if there was no response, or one without a body.</returns>
     /// <exception cref="_sys::Text.Json.JsonException">The body does not have this type.</exception>
     public T? BodyAs<T>()
         where T : class
-        => string.IsNullOrEmpty(UnmaskedBody) ? null : _sys::Text.Json.JsonSerializer.Deserialize(
-            UnmaskedBody, (_sys::Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
+        => string.IsNullOrEmpty(UnmaskedBody) ? null
+            : _readBody is _api::JsonReader<T> read ? _api::ApiConnection.ReadBody(GetRawResponse()!, read)
+            : UnmaskedBody is T text ? text
+            : _sys::Text.Json.JsonSerializer.Deserialize(
+                UnmaskedBody, (_sys::Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_json.GetTypeInfo(typeof(T)));
 
     /// <summary>Reads the response's body, if it has the type that the contract defines for this operation and status.</summary>
     /// <typeparam name="T">The type in the contract: a generated type, a list or a map of them, or a string.</typeparam>
@@ -90,11 +93,11 @@ public partial class Api_Exception : _model::ClientResultException
     public bool TryGet<T>([_sys::Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? error)
     {
         error = default;
-        if (_readBody is _api::JsonReader<T> read && UnmaskedBody is { } body)
+        if (_readBody is _api::JsonReader<T> read)
         {
             try
             {
-                error = _api::JsonRead.Document(_sys::Text.Encoding.UTF8.GetBytes(body), read);
+                error = _api::ApiConnection.ReadBody(GetRawResponse()!, read);
                 return error is not null;
             }
             catch (_sys::Text.Json.JsonException)

@@ -52,6 +52,8 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     /// <summary>Whether the response is read item by item, so that its length is not known.</summary>
     public bool IsItems { get; private set; }
 
+    public bool IsPart { get; private set; }
+
     /// <summary>How often the request has been sent; set by <see cref="ApiRetryPolicy"/>.</summary>
     public int Tries { get; set; }
 
@@ -216,6 +218,13 @@ internal sealed class ApiRequest(string operationId, string method, RetrySafety 
     public ApiRequest Stream()
     {
         IsStream = true;
+        return this;
+    }
+
+    /// <summary>Accepts a partial response although the request asks for no range, because the contract describes one.</summary>
+    public ApiRequest Part()
+    {
+        IsPart = true;
         return this;
     }
 

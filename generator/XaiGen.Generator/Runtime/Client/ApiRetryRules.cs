@@ -23,10 +23,12 @@ internal sealed partial class ApiRetryRules : PipelineMessageClassifier
     }
 
     /// <summary>
-    /// Whether the response is partial although the request did not ask for a range; it must not be taken for the complete content.
+    /// Whether the response is partial although neither the request asks for a range nor the contract describes partial responses; it must
+    /// not be taken for the complete content.
     /// </summary>
     public static bool IsUnwantedPart(PipelineMessage message)
-        => message.Response is { Status: 206 } && !message.Request.Headers.TryGetValue("Range", out _);
+        => message.Response is { Status: 206 } && RequestOf(message) is not { IsPart: true }
+            && !message.Request.Headers.TryGetValue("Range", out _);
 
     public override bool TryClassify(PipelineMessage message, Exception? exception, out bool isRetriable)
     {
