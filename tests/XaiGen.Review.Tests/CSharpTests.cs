@@ -24,6 +24,34 @@ public sealed class CSharpTests
     }
 
     [Fact]
+    public void A_type_that_is_gone_is_told_although_a_nested_type_of_its_name_was_renamed()
+    {
+        Review review = ContractDiff.Compare(Contract("make", "name"), Contract("create", "label"), s_options);
+
+        review.Renames.ShouldContain(rename => rename.OldName == "ThingsClient.MakeThingRequest");
+        review.Changes.Select(change => change.Member).ShouldContain("MakeThingRequest");
+
+        static ContractText Contract(string verb, string property)
+        {
+            string schema = $"{{ type: object, required: [{property}], properties: {{ {property}: {{ type: string }} }} }}";
+            return new ContractText("api.yaml", $$"""
+                openapi: 3.1.0
+                info: { title: Test, version: '1' }
+                paths:
+                  /things:
+                    post:
+                      tags: [Things]
+                      operationId: {{verb}}Thing
+                      requestBody: { required: true, content: { application/json: { schema: {{schema}} } } }
+                      responses: { '204': { description: Done. } }
+                components:
+                  schemas:
+                    {{char.ToUpperInvariant(verb[0])}}{{verb[1..]}}ThingRequest: {{schema}}
+                """);
+        }
+    }
+
+    [Fact]
     public void A_new_optional_property_breaks_no_C_sharp()
     {
         ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");
