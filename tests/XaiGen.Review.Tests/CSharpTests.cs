@@ -52,6 +52,19 @@ public sealed class CSharpTests
     }
 
     [Fact]
+    public void A_client_that_needs_credentials_now_cannot_be_made_without_options()
+    {
+        ContractText old = Given.Thing("{ type: string }"), @new = old with
+        {
+            Text = old.Text.Replace("tags: [Things]", "security: [{ account: [] }]\n      tags: [Things]")
+                + "\n  securitySchemes: { account: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://example.com/token', scopes: {} } } } }\n",
+        };
+
+        ContractDiff.Compare(old, @new, s_options).Changes
+            .ShouldContain(change => change.Member == "ApiClient.ApiClient" && change.Before!.Contains("options = null"));
+    }
+
+    [Fact]
     public void A_new_optional_property_breaks_no_C_sharp()
     {
         ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");

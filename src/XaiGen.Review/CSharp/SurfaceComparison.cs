@@ -210,19 +210,9 @@ internal static class SurfaceComparison
             if ((after.FirstOrDefault(candidate => ParameterTypes(candidate) == ParameterTypes(before))
                 ?? after.FirstOrDefault(candidate => RuntimeTypes(candidate) == RuntimeTypes(before))) is { } same)
             {
-                if (CompareTypesOf(before.ReturnType, same.ReturnType, same) is { } returned)
-                {
-                    return returned;
-                }
-
-                string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames =
-                    [.. same.Parameters.Select(parameter => parameter.Name)];
-                return oldNames.SequenceEqual(newNames)
-                    ? CompareDefaults(before, same)
-                    : Change(
-                        CSharpVerdict.SourceBreaking,
-                        $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.",
-                        same);
+                // Another annotation of the result must not hide that calls no longer compile.
+                return new[] { CompareTypesOf(before.ReturnType, same.ReturnType, same), CompareParameters(before, same) }
+                    .OfType<SurfaceChange>().MaxBy(change => change.Verdict);
             }
 
             // Code that overrides a method, such as a test double, must match the exact signature.
@@ -238,30 +228,37 @@ internal static class SurfaceComparison
                 nearest);
         }
 
-        SurfaceChange? CompareDefaults(IMethodSymbol before, IMethodSymbol after)
+        SurfaceChange? CompareParameters(IMethodSymbol before, IMethodSymbol after)
         {
-            foreach ((IParameterSymbol? left, IParameterSymbol? right) in before.Parameters.Zip(after.Parameters))
+            string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames =
+                [.. after.Parameters.Select(parameter => parameter.Name)];
+            return oldNames.SequenceEqual(newNames)
+                ? before.Parameters.Zip(after.Parameters, (left, right) => CompareParameter(left, right, after))
+                    .OfType<SurfaceChange>().MaxBy(change => change.Verdict)
+                : Change(
+                    CSharpVerdict.SourceBreaking,
+                    $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.",
+                    after);
+        }
+
+        SurfaceChange? CompareParameter(IParameterSymbol before, IParameterSymbol after, IMethodSymbol method)
+        {
+            if (before.IsOptional && !after.IsOptional)
             {
-                string oldType = left.Type.ToDisplayString(s_signature), newType = right.Type.ToDisplayString(s_signature);
-                if (oldType != newType)
-                {
-                    return Change(
-                        CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} went from {oldType} to {newType}.", after);
-                }
-
-                if (left.IsOptional && !right.IsOptional)
-                {
-                    return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", after);
-                }
-
-                if (left.HasExplicitDefaultValue
-                    && right.HasExplicitDefaultValue && !Equals(left.ExplicitDefaultValue, right.ExplicitDefaultValue))
-                {
-                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} has another default now.", after);
-                }
+                return Change(CSharpVerdict.SourceBreaking, $"The argument '{after.Name}' of {type}.{name} must be given now.", method);
             }
 
-            return null;
+            string oldType = before.Type.ToDisplayString(s_signature), newType = after.Type.ToDisplayString(s_signature);
+            if (oldType != newType)
+            {
+                return Change(
+                    CSharpVerdict.Behaviour, $"The argument '{after.Name}' of {type}.{name} went from {oldType} to {newType}.", method);
+            }
+
+            return before.HasExplicitDefaultValue
+                && after.HasExplicitDefaultValue && !Equals(before.ExplicitDefaultValue, after.ExplicitDefaultValue)
+                    ? Change(CSharpVerdict.Behaviour, $"The argument '{after.Name}' of {type}.{name} has another default now.", method)
+                    : null;
         }
 
         SurfaceChange Change(CSharpVerdict verdict, string message, ISymbol? now)
