@@ -65,6 +65,26 @@ public sealed class CSharpTests
     }
 
     [Fact]
+    public void A_result_that_is_a_value_and_may_be_null_now_breaks_source()
+    {
+        const string Old = "{ type: integer }";
+
+        ContractDiff.Compare(Given.Thing(Old), Given.Thing("{ type: integer, nullable: true }"), s_options).Changes
+            .ShouldContain(change => change.Before!.Contains("Task<long>") && change.After!.Contains("Task<long?>"));
+    }
+
+    [Fact]
+    public void A_class_that_is_a_record_now_breaks_nothing()
+    {
+        const string Old = "{ oneOf: [{ type: string }, { type: array, items: { type: string } }] }";
+        const string New =
+            "{ oneOf: [{ type: string }, { type: array, items: { type: string } }, { type: object, properties: { a: { type: string } } }] }";
+
+        ContractDiff.Compare(Given.Thing(Old), Given.Thing(New), s_options).Changes
+            .ShouldNotContain(change => change.Member == "Thing.List" || change.Member.EndsWith(".Equals"));
+    }
+
+    [Fact]
     public void A_new_optional_property_breaks_no_C_sharp()
     {
         ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");

@@ -90,14 +90,16 @@ internal static class SurfaceComparison
     private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
     {
         string before = Heading(old), today = Heading(now);
-        if (before != today)
+
+        // What is possible with a class is possible with a record; nobody else can derive from either.
+        if (before != today && before != today.Replace("record ", "class ", StringComparison.Ordinal))
         {
             changes.Add(new SurfaceChange(
                 CSharpVerdict.SourceBreaking, name, null, $"{name} was '{before}' and is '{today}' now.", $"public {before}",
                 $"public {today}"));
         }
 
-        ILookup<string, ISymbol> after = Members(now).ToLookup(member => member.Name);
+        ILookup<string, ISymbol> after = Members(now, withImplicit: true).ToLookup(member => member.Name);
         foreach (IGrouping<string, ISymbol> group in Members(old).GroupBy(member => member.Name))
         {
             foreach (ISymbol member in group)
@@ -139,9 +141,9 @@ internal static class SurfaceComparison
         return $"{modifier}{kind} {PublicSurface.NameOf(type)}{parent}";
     }
 
-    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, bool withImplicit = false)
         => type.GetMembers().Where(member =>
-            !member.IsImplicitlyDeclared
+            (withImplicit || !member.IsImplicitlyDeclared)
             // Excludes parameterless public constructors, whether explicit or implicit: they follow from the kind of type.
             && member is not IMethodSymbol
             {
@@ -197,8 +199,7 @@ internal static class SurfaceComparison
                 return null;
             }
 
-            bool isOnlyNullability = before.IsReferenceType
-                && oldType.Replace("?", "", StringComparison.Ordinal) == newType.Replace("?", "", StringComparison.Ordinal);
+            bool isOnlyNullability = before.ToDisplayString(s_runtime) == after.ToDisplayString(s_runtime);
             return Change(
                 isOnlyNullability ? CSharpVerdict.Behaviour : CSharpVerdict.SourceBreaking,
                 $"{type}.{name} went from {oldType} to {newType}.",
