@@ -24,6 +24,67 @@ public sealed class CSharpTests
     }
 
     [Fact]
+    public void A_type_that_is_gone_is_told_although_a_nested_type_of_its_name_was_renamed()
+    {
+        Review review = ContractDiff.Compare(Contract("make", "name"), Contract("create", "label"), s_options);
+
+        review.Renames.ShouldContain(rename => rename.OldName == "ThingsClient.MakeThingRequest");
+        review.Changes.Select(change => change.Member).ShouldContain("MakeThingRequest");
+
+        static ContractText Contract(string verb, string property)
+        {
+            string schema = $"{{ type: object, required: [{property}], properties: {{ {property}: {{ type: string }} }} }}";
+            return new ContractText("api.yaml", $$"""
+                openapi: 3.1.0
+                info: { title: Test, version: '1' }
+                paths:
+                  /things:
+                    post:
+                      tags: [Things]
+                      operationId: {{verb}}Thing
+                      requestBody: { required: true, content: { application/json: { schema: {{schema}} } } }
+                      responses: { '204': { description: Done. } }
+                components:
+                  schemas:
+                    {{char.ToUpperInvariant(verb[0])}}{{verb[1..]}}ThingRequest: {{schema}}
+                """);
+        }
+    }
+
+    [Fact]
+    public void A_client_that_needs_credentials_now_cannot_be_made_without_options()
+    {
+        ContractText old = Given.Thing("{ type: string }"), @new = old with
+        {
+            Text = old.Text.Replace("tags: [Things]", "security: [{ account: [] }]\n      tags: [Things]")
+                + "\n  securitySchemes: { account: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://example.com/token', scopes: {} } } } }\n",
+        };
+
+        ContractDiff.Compare(old, @new, s_options).Changes
+            .ShouldContain(change => change.Member == "ApiClient.ApiClient" && change.Before!.Contains("options = null"));
+    }
+
+    [Fact]
+    public void A_result_that_is_a_value_and_may_be_null_now_breaks_source()
+    {
+        const string Old = "{ type: integer }";
+
+        ContractDiff.Compare(Given.Thing(Old), Given.Thing("{ type: integer, nullable: true }"), s_options).Changes
+            .ShouldContain(change => change.Before!.Contains("Task<long>") && change.After!.Contains("Task<long?>"));
+    }
+
+    [Fact]
+    public void A_class_that_is_a_record_now_breaks_nothing()
+    {
+        const string Old = "{ oneOf: [{ type: string }, { type: array, items: { type: string } }] }";
+        const string New =
+            "{ oneOf: [{ type: string }, { type: array, items: { type: string } }, { type: object, properties: { a: { type: string } } }] }";
+
+        ContractDiff.Compare(Given.Thing(Old), Given.Thing(New), s_options).Changes
+            .ShouldNotContain(change => change.Member == "Thing.List" || change.Member.EndsWith(".Equals"));
+    }
+
+    [Fact]
     public void A_new_optional_property_breaks_no_C_sharp()
     {
         ContractText old = Given.Thing("{ type: object, required: [name], properties: { name: { type: string } } }");

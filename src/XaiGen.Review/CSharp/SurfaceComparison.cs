@@ -90,14 +90,16 @@ internal static class SurfaceComparison
     private static void CompareTypes(string name, INamedTypeSymbol old, INamedTypeSymbol now, List<SurfaceChange> changes)
     {
         string before = Heading(old), today = Heading(now);
-        if (before != today)
+
+        // What is possible with a class is possible with a record; nobody else can derive from either.
+        if (before != today && before != today.Replace("record ", "class ", StringComparison.Ordinal))
         {
             changes.Add(new SurfaceChange(
                 CSharpVerdict.SourceBreaking, name, null, $"{name} was '{before}' and is '{today}' now.", $"public {before}",
                 $"public {today}"));
         }
 
-        ILookup<string, ISymbol> after = Members(now).ToLookup(member => member.Name);
+        ILookup<string, ISymbol> after = Members(now, withImplicit: true).ToLookup(member => member.Name);
         foreach (IGrouping<string, ISymbol> group in Members(old).GroupBy(member => member.Name))
         {
             foreach (ISymbol member in group)
@@ -139,9 +141,9 @@ internal static class SurfaceComparison
         return $"{modifier}{kind} {PublicSurface.NameOf(type)}{parent}";
     }
 
-    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type, bool withImplicit = false)
         => type.GetMembers().Where(member =>
-            !member.IsImplicitlyDeclared
+            (withImplicit || !member.IsImplicitlyDeclared)
             // Excludes parameterless public constructors, whether explicit or implicit: they follow from the kind of type.
             && member is not IMethodSymbol
             {
@@ -197,8 +199,7 @@ internal static class SurfaceComparison
                 return null;
             }
 
-            bool isOnlyNullability = before.IsReferenceType
-                && oldType.Replace("?", "", StringComparison.Ordinal) == newType.Replace("?", "", StringComparison.Ordinal);
+            bool isOnlyNullability = before.ToDisplayString(s_runtime) == after.ToDisplayString(s_runtime);
             return Change(
                 isOnlyNullability ? CSharpVerdict.Behaviour : CSharpVerdict.SourceBreaking,
                 $"{type}.{name} went from {oldType} to {newType}.",
@@ -210,19 +211,9 @@ internal static class SurfaceComparison
             if ((after.FirstOrDefault(candidate => ParameterTypes(candidate) == ParameterTypes(before))
                 ?? after.FirstOrDefault(candidate => RuntimeTypes(candidate) == RuntimeTypes(before))) is { } same)
             {
-                if (CompareTypesOf(before.ReturnType, same.ReturnType, same) is { } returned)
-                {
-                    return returned;
-                }
-
-                string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames =
-                    [.. same.Parameters.Select(parameter => parameter.Name)];
-                return oldNames.SequenceEqual(newNames)
-                    ? CompareDefaults(before, same)
-                    : Change(
-                        CSharpVerdict.SourceBreaking,
-                        $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.",
-                        same);
+                // Another annotation of the result must not hide that calls no longer compile.
+                return new[] { CompareTypesOf(before.ReturnType, same.ReturnType, same), CompareParameters(before, same) }
+                    .OfType<SurfaceChange>().MaxBy(change => change.Verdict);
             }
 
             // Code that overrides a method, such as a test double, must match the exact signature.
@@ -238,30 +229,37 @@ internal static class SurfaceComparison
                 nearest);
         }
 
-        SurfaceChange? CompareDefaults(IMethodSymbol before, IMethodSymbol after)
+        SurfaceChange? CompareParameters(IMethodSymbol before, IMethodSymbol after)
         {
-            foreach ((IParameterSymbol? left, IParameterSymbol? right) in before.Parameters.Zip(after.Parameters))
+            string[] oldNames = [.. before.Parameters.Select(parameter => parameter.Name)], newNames =
+                [.. after.Parameters.Select(parameter => parameter.Name)];
+            return oldNames.SequenceEqual(newNames)
+                ? before.Parameters.Zip(after.Parameters, (left, right) => CompareParameter(left, right, after))
+                    .OfType<SurfaceChange>().MaxBy(change => change.Verdict)
+                : Change(
+                    CSharpVerdict.SourceBreaking,
+                    $"{type}.{name}({string.Join(", ", oldNames)}) has other parameter names now: {string.Join(", ", newNames)}.",
+                    after);
+        }
+
+        SurfaceChange? CompareParameter(IParameterSymbol before, IParameterSymbol after, IMethodSymbol method)
+        {
+            if (before.IsOptional && !after.IsOptional)
             {
-                string oldType = left.Type.ToDisplayString(s_signature), newType = right.Type.ToDisplayString(s_signature);
-                if (oldType != newType)
-                {
-                    return Change(
-                        CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} went from {oldType} to {newType}.", after);
-                }
-
-                if (left.IsOptional && !right.IsOptional)
-                {
-                    return Change(CSharpVerdict.SourceBreaking, $"The argument '{right.Name}' of {type}.{name} must be given now.", after);
-                }
-
-                if (left.HasExplicitDefaultValue
-                    && right.HasExplicitDefaultValue && !Equals(left.ExplicitDefaultValue, right.ExplicitDefaultValue))
-                {
-                    return Change(CSharpVerdict.Behaviour, $"The argument '{right.Name}' of {type}.{name} has another default now.", after);
-                }
+                return Change(CSharpVerdict.SourceBreaking, $"The argument '{after.Name}' of {type}.{name} must be given now.", method);
             }
 
-            return null;
+            string oldType = before.Type.ToDisplayString(s_signature), newType = after.Type.ToDisplayString(s_signature);
+            if (oldType != newType)
+            {
+                return Change(
+                    CSharpVerdict.Behaviour, $"The argument '{after.Name}' of {type}.{name} went from {oldType} to {newType}.", method);
+            }
+
+            return before.HasExplicitDefaultValue
+                && after.HasExplicitDefaultValue && !Equals(before.ExplicitDefaultValue, after.ExplicitDefaultValue)
+                    ? Change(CSharpVerdict.Behaviour, $"The argument '{after.Name}' of {type}.{name} has another default now.", method)
+                    : null;
         }
 
         SurfaceChange Change(CSharpVerdict verdict, string message, ISymbol? now)

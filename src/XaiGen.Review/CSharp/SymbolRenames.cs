@@ -109,11 +109,30 @@ internal sealed partial class SymbolRenames
         }
 
         return change.IsGone
-            ? _oldNames.Contains(change.Name) || (Renamed(change.Name) is var name && name != change.Name && _newNames.Contains(name))
+            ? _oldNames.Contains(change.Name) || (NewNameOf(change) is var name && name != change.Name && _newNames.Contains(name))
             : change is { Before: { } before, After: { } after }
                 && before != after
                 && (IsRenamed(before, after) || (_after.Types.TryGetValue(Renamed(change.Type), out INamedTypeSymbol? type)
                     && SurfaceComparison.Declarations(type).Any(declaration => IsRenamed(before, declaration))));
+    }
+
+    /// <remarks>A nested type may have the last part of its name in common with another one, which has not been renamed.</remarks>
+    private string NewNameOf(SurfaceChange change)
+    {
+        if (change.Member is not null)
+        {
+            return Renamed(change.Name);
+        }
+
+        for (string outer = change.Type; outer.Length > 0; outer = outer[..Math.Max(outer.LastIndexOf('.'), 0)])
+        {
+            if (Types.TryGetValue(outer, out string? name))
+            {
+                return name + change.Type[outer.Length..];
+            }
+        }
+
+        return change.Type;
     }
 
     /// <summary>

@@ -31,14 +31,15 @@ internal static class DelimitedText
 
         // A single value is a list of one item.
         return !IsList(wide) || (narrow.Kinds & (JsonKinds.Array | JsonKinds.Object)) != 0
-                || (wide.Counts.GetValueOrDefault("minItems")?.Value ?? 0) > 1 || wide.Subschema("items") is not { } items
+                || (wide.Counts.GetValueOrDefault("minItems")?.Value ?? 0) > 1
             ? (old, @new)
+            : wide.Subschema("items") is not { } items ? null
             : isSent ? (old, items.At) : (items.At, @new);
     }
 
     private static bool IsList(SchemaView view) => (view.Kinds & ~JsonKinds.Null) == JsonKinds.Array;
 
-    private static bool IsAnyText(SchemaView view)
+    public static bool IsAnyText(SchemaView view)
         => view.Allows(JsonKinds.String) && view is { Enum: null, IsNever: false, Unions.Count: 0, Patterns.Count: 0 }
             && !ValueFormats.IsTelling(view.Format?.Value)
             && !view.Counts.ContainsKey("minLength") && !view.Counts.ContainsKey("maxLength");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using XaiGen.Review.Documents;
 using XaiGen.Review.Json;
@@ -194,16 +195,19 @@ internal sealed partial class ParameterComparison(
             if (isRepeatable)
             {
                 Say(WireRules.TypeWidened, WireVerdict.Compatible, before, after, $"{begin} may be given several times now.", null, null);
-                after = schemas.NewViews.Of(after).Subschema("items")?.At ?? after;
+                if (schemas.NewViews.Of(after).Subschema("items") is { } items)
+                {
+                    schemas.Compare(label, name, before, items.At, sent, isText: true);
+                }
             }
-
-            if (!old.IsDelimited || !now.IsDelimited)
+            else if (!old.IsDelimited || !now.IsDelimited)
             {
-                schemas.Compare(label, name, before, after, sent, isText: now.MediaType is null);
+                schemas.Compare(label, name, before, after, sent, isText: now.MediaType is null, isPath: now.In == "path");
             }
             else if (DelimitedText.Left(schemas.OldViews, before, schemas.NewViews, after, sent) is var (left, right))
             {
-                schemas.Compare(label, name, left, right, sent, isText: true);
+                schemas.Compare(label, name, left, right, sent, isText: true, isPath: now.In == "path");
+                CompareItems(before, after, begin);
             }
 
             CompareDefaults(
@@ -231,6 +235,20 @@ internal sealed partial class ParameterComparison(
         return old.Style == "form"
             && (before.Kinds & (JsonKinds.Array | JsonKinds.Object)) == 0 && (after.Kinds & ~JsonKinds.Null) == JsonKinds.Array
             && (after.Counts.GetValueOrDefault("minItems")?.Value ?? 0) <= 1;
+    }
+
+    /// <summary>A text with commas became a list, which may have a limit on its items.</summary>
+    private void CompareItems(JsonNode before, JsonNode after, string begin)
+    {
+        SchemaView old = schemas.OldViews.Of(before), now = schemas.NewViews.Of(after);
+        if (sent == Direction.Request && DelimitedText.IsAnyText(old) && !old.Allows(JsonKinds.Array) && !now.Allows(JsonKinds.String)
+            && now.Counts.GetValueOrDefault("maxItems") is { } most)
+        {
+            Say(
+                WireRules.SizeNarrowed, WireVerdict.Warning, before, most.At,
+                $"{begin} is a list of at most {most.Value.ToString(CultureInfo.InvariantCulture)} items now.",
+                "Texts with more commas are rejected.", null);
+        }
     }
 
     private void CompareEmpty(Parameter old, Parameter now, string name)
@@ -271,7 +289,7 @@ internal sealed partial class ParameterComparison(
         {
             changes.Add($"style {old.Style} → {now.Style}");
         }
-        else if (old.Explode != now.Explode && !isRepeatable && (IsComposite(old) || IsComposite(now)))
+        else if (old.Explode != now.Explode && !isRepeatable && IsComposite(sent == Direction.Request ? old : now))
         {
             changes.Add($"explode {(now.Explode ? "false → true" : "true → false")}");
         }

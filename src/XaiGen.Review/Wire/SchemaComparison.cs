@@ -30,12 +30,15 @@ internal sealed class SchemaComparison(SchemaViews oldViews, SchemaViews newView
     /// <param name="direction">The direction in which the value is sent.</param>
     /// <param name="isText">Whether it is written as plain text.</param>
     /// <param name="isForm">Whether it is a form.</param>
+    /// <param name="isPath">Whether it is a segment of a path.</param>
     public void Compare(
-        string operation, string message, JsonNode old, JsonNode @new, Direction direction, bool isText = false, bool isForm = false)
+        string operation, string message, JsonNode old, JsonNode @new, Direction direction, bool isText = false, bool isForm = false,
+        bool isPath = false)
     {
         if (!_unchanged.Contains(old, @new))
         {
             SchemaPair pair = Meet([old], [@new], direction, isText);
+            pair.IsPath = isPath && (pair.IsPath || pair.Operations.Count == 0);
             pair.Operations.Add(operation);
             pair.Message ??= message;
             pair.IsForm |= isForm;

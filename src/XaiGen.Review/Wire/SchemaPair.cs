@@ -28,6 +28,9 @@ internal sealed class SchemaPair(SchemaView old, SchemaView @new, Direction dire
     /// <summary>Whether it is a form, in which a list is a part or field that is given several times.</summary>
     public bool IsForm { get; set; }
 
+    /// <summary>Whether it is a segment of a path and nothing else. A segment is not empty.</summary>
+    public bool IsPath { get; set; }
+
     public bool IsCompared { get; set; }
 
     public bool IsUnion => Old.Unions.Count > 0 || New.Unions.Count > 0;

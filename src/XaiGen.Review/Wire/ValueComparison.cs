@@ -55,7 +55,7 @@ internal sealed class ValueComparison(SchemaPair pair)
             CompareMultiples();
         }
 
-        if ((common & JsonKinds.String) != 0)
+        if ((common & JsonKinds.String) != 0 || (pair.IsText && ((_old.Kinds | _new.Kinds) & JsonKinds.String) != 0))
         {
             CompareCount("minLength", "characters");
             CompareCount("maxLength", "characters");
@@ -311,7 +311,7 @@ internal sealed class ValueComparison(SchemaPair pair)
     private void CompareCount(string keyword, string unit)
     {
         Written<double>? old = _old.Counts.GetValueOrDefault(keyword), now = _new.Counts.GetValueOrDefault(keyword);
-        if (old?.Value == now?.Value)
+        if (Effective(old) == Effective(now))
         {
             return;
         }
@@ -333,6 +333,9 @@ internal sealed class ValueComparison(SchemaPair pair)
         {
             pair.Widened(WireRules.SizeWidened, old!.At, now?.At, message);
         }
+
+        double? Effective(Written<double>? count)
+            => pair.IsPath && keyword == "minLength" && count?.Value <= 1 ? null : count?.Value;
 
         static string? Text(Written<double>? count) => count?.Value.ToString(CultureInfo.InvariantCulture);
 

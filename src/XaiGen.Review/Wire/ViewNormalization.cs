@@ -145,7 +145,7 @@ internal static class ViewNormalization
 
         if (view.Unions.Count == 0)
         {
-            List<JsonNode> allowed = [.. values.Value.Where(value => view.AllowsScalar(value))];
+            List<JsonNode> allowed = [.. values.Value.Where(value => view.Allows(SchemaViews.KindOf(value)) && view.AllowsScalar(value))];
             if (allowed.Count > 0)
             {
                 view.Enum = values = values with { Value = allowed };

@@ -54,12 +54,11 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
             .Concat(rule == WireRules.DiscriminatorChanged || rule == WireRules.UnionMemberRemoved ? Derived(from) : [])
             .Concat(isObject ? Shapes(from, to) : [])
             .Concat(from.Enum?.Value.Select(value => value.DeepClone()) ?? [])
-            .Concat(Within(from, to).SelectMany(pair => Numbers(pair.From, pair.To)))
-            .Concat(Within(from, to).SelectMany(pair => Texts(pair.From, pair.To)))
-            .Concat(Within(from, to).SelectMany(pair => Lengths(pair.From, pair.To)))
+            .Concat(Limits(from, to))
             .Concat(Conditions(from, to))
             .Concat(from.Unions.Count > 0 ? _samples.All(from) : [])
-            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to).Concat(Apart(from, to)) : []);
+            .Concat(to.Unions.Count > 0 ? new Samples(toViews, direction).All(to).Concat(Apart(from, to)) : [])
+            .Concat(WithAlternatives(from, to).SelectMany(pair => Limits(pair.From, pair.To)));
     }
 
     /// <summary>Objects that none of the alternatives of the other side accepts.</summary>
@@ -69,11 +68,13 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                 union => _samples.Apart(value, from, toViews, union.Members.Select(member => toViews.Of(member)))))
             .OfType<JsonNode>();
 
-    /// <summary>The two schemas, and each of them with the alternatives of the other.</summary>
-    private IEnumerable<(SchemaView From, SchemaView To)> Within(SchemaView from, SchemaView to)
+    /// <summary>Each of the two schemas with the alternatives of the other.</summary>
+    private IEnumerable<(SchemaView From, SchemaView To)> WithAlternatives(SchemaView from, SchemaView to)
         => to.Unions.SelectMany(union => union.Members).Select(member => (from, toViews.Of(member)))
-            .Concat(from.Unions.SelectMany(union => union.Members).Select(member => (fromViews.Of(member), to)))
-            .Prepend((from, to));
+            .Concat(from.Unions.SelectMany(union => union.Members).Select(member => (fromViews.Of(member), to)));
+
+    private IEnumerable<JsonNode> Limits(SchemaView from, SchemaView to)
+        => Numbers(from, to).Concat(Texts(from, to)).Concat(Lengths(from, to));
 
     /// <summary>Values of the schemas that extend a base, with each of their tags.</summary>
     private IEnumerable<JsonNode> Derived(SchemaView from)

@@ -251,7 +251,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     public JsonMapping? Apart(JsonMapping value, SchemaView view, SchemaViews otherViews, IEnumerable<SchemaView> others)
     {
         var apart = (JsonMapping)value.DeepClone();
-        foreach (SchemaView other in others)
+        foreach (SchemaView other in others.Where(other => !other.IsNever))
         {
             foreach ((string name, PropertyView property) in other.Properties)
             {

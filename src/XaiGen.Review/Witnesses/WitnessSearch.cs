@@ -185,6 +185,11 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
 
     private Flip Flips(SchemaPair pair, JsonNode value, bool isNarrowing)
     {
+        if (!IsWritable(pair, value))
+        {
+            return Flip.No;
+        }
+
         Flip flip = Flips(pair, value, isNarrowing, isStrict: false);
 
         // A server accepts exactly one of the alternatives, but readers do not count them.
@@ -192,6 +197,19 @@ internal sealed class WitnessSearch(SchemaViews oldViews, SchemaViews newViews)
             ? Flip.Yes
             : flip;
     }
+
+    /// <summary>
+    /// Whether a parameter can have this value: a list without items is left out, one with a single item is written as the item, and a
+    /// segment of a path is not empty.
+    /// </summary>
+    private static bool IsWritable(SchemaPair pair, JsonNode value)
+        => !pair.IsText || pair.IsForm || pair.Operations.Count == 0 || value switch
+        {
+            JsonList { Count: 0 } => false,
+            JsonList { Count: 1 } => pair.Old.Allows(JsonKinds.Array) && pair.New.Allows(JsonKinds.Array),
+            JsonScalar { Value: "" } => !pair.IsPath,
+            _ => true,
+        };
 
     private Flip Flips(SchemaPair pair, JsonNode value, bool isNarrowing, bool isStrict)
     {
