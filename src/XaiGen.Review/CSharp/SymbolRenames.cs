@@ -116,6 +116,7 @@ internal sealed partial class SymbolRenames
                     && SurfaceComparison.Declarations(type).Any(declaration => IsRenamed(before, declaration))));
     }
 
+    /// <summary>The new name of what is gone; the old one if it was not renamed.</summary>
     /// <remarks>A nested type may have the last part of its name in common with another one, which has not been renamed.</remarks>
     private string NewNameOf(SurfaceChange change)
     {

@@ -39,7 +39,13 @@ internal static class DelimitedText
 
     private static bool IsList(SchemaView view) => (view.Kinds & ~JsonKinds.Null) == JsonKinds.Array;
 
-    public static bool IsAnyText(SchemaView view)
+    /// <summary>The limit on items that a text with commas, which became a list, did not have.</summary>
+    public static Written<double>? NewLimit(SchemaView old, SchemaView now)
+        => IsAnyText(old) && !old.Allows(JsonKinds.Array) && !now.Allows(JsonKinds.String)
+            ? now.Counts.GetValueOrDefault("maxItems")
+            : null;
+
+    private static bool IsAnyText(SchemaView view)
         => view.Allows(JsonKinds.String) && view is { Enum: null, IsNever: false, Unions.Count: 0, Patterns.Count: 0 }
             && !ValueFormats.IsTelling(view.Format?.Value)
             && !view.Counts.ContainsKey("minLength") && !view.Counts.ContainsKey("maxLength");

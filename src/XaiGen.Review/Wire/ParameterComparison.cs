@@ -240,9 +240,8 @@ internal sealed partial class ParameterComparison(
     /// <summary>A text with commas became a list, which may have a limit on its items.</summary>
     private void CompareItems(JsonNode before, JsonNode after, string begin)
     {
-        SchemaView old = schemas.OldViews.Of(before), now = schemas.NewViews.Of(after);
-        if (sent == Direction.Request && DelimitedText.IsAnyText(old) && !old.Allows(JsonKinds.Array) && !now.Allows(JsonKinds.String)
-            && now.Counts.GetValueOrDefault("maxItems") is { } most)
+        if (sent == Direction.Request
+            && DelimitedText.NewLimit(schemas.OldViews.Of(before), schemas.NewViews.Of(after)) is { } most)
         {
             Say(
                 WireRules.SizeNarrowed, WireVerdict.Warning, before, most.At,

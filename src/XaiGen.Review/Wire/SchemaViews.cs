@@ -306,13 +306,9 @@ internal sealed class SchemaViews(ContractDocument document)
             return;
         }
 
-        JsonNode[] written = (node["enum"], node["const"]) switch
-        {
-            (JsonList list, { } only) => [.. list.Where(value => NodeEquality.AreEqual(value, only))],
-            (JsonList list, _) => [.. list],
-            (_, { } only) => [only],
-            _ => [],
-        };
+        JsonNode[] written = node["enum"] is JsonList list
+            ? [.. list.Where(value => node["const"] is not { } only || NodeEquality.AreEqual(value, only))]
+            : [at];
         List<JsonNode> values = [.. written.Where(value => value is not JsonScalar { IsNull: true })];
         if (values.Count == written.Length && !IsNullable(node))
         {

@@ -59,8 +59,6 @@ internal static class Subject
                     path.Append(path.Length > 0 ? "." : "").Append(segments[++i]);
                     break;
                 case "items" or "unevaluatedItems":
-                    path.Append("[]");
-                    break;
                 case "contains" when hasKey:
                     path.Append("[]");
                     break;

@@ -13,11 +13,11 @@ namespace XaiGen.Review.Wire;
 /// </remarks>
 internal sealed class ValueComparison(SchemaPair pair)
 {
+    private static readonly string[] s_exclusive = ["exclusiveMinimum", "exclusiveMaximum"];
+
     private readonly SchemaView _old = pair.Old;
     private readonly SchemaView _new = pair.New;
     private readonly string _name = SchemaComparison.Name(pair.New.At);
-
-    private static readonly string[] s_exclusive = ["exclusiveMinimum", "exclusiveMaximum"];
 
     /// <summary>What a change of the types claims, which a change of the format need not repeat.</summary>
     private ValueClaim _kindsClaim;

@@ -28,9 +28,6 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
     /// <summary>Distances from a limit: among them are fractions, and multiples of 2 and of 3 and none.</summary>
     private static readonly double[] s_distances = [0, -1, 1, -0.5, 0.5, -2, 2, -3, 3];
 
-    /// <summary>Values of other kinds than text.</summary>
-    private static readonly JsonNode[] s_kinds = [1, true, new JsonList(), new JsonMapping()];
-
     private readonly Samples _samples = new(fromViews, direction);
 
     public IEnumerable<JsonNode> Of(SchemaView from, SchemaView to, ReviewRule rule)
@@ -268,7 +265,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                     yield return value;
                 }
 
-                foreach (JsonNode other in IsOnlyRequired(from, name) && to.Properties.ContainsKey(name) ? s_kinds : [])
+                foreach (JsonNode other in IsOnlyRequired(from, name) && to.Properties.ContainsKey(name) ? Samples.Kinds : [])
                 {
                     var typed = (JsonMapping)least.DeepClone();
                     typed[name] = other.DeepClone();
@@ -284,7 +281,7 @@ internal sealed class Candidates(SchemaViews fromViews, SchemaViews toViews, Dir
                 continue;
             }
 
-            foreach (JsonNode other in s_kinds)
+            foreach (JsonNode other in Samples.Kinds)
             {
                 var typed = (JsonMapping)least.DeepClone();
                 typed["unknown"] = other.DeepClone();

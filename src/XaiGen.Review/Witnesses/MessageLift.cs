@@ -9,16 +9,14 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
 {
     private const int MostMessages = 12;
 
-    private const int MostVariants = 4;
-
-    /// <summary>How many objects to try around a value that the first ones do not decide.</summary>
-    private const int MostFurtherVariants = 16;
+    /// <summary>How many objects to try around a value: more where the first ones do not decide.</summary>
+    private static readonly int[] s_variants = [1, 4, 16];
 
     private readonly Samples _samples = new(views, direction);
 
     /// <summary>The messages, those with the least around the value first, of these those with the shortest path to it.</summary>
     public IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value)
-        => Of(pair, value, mostVariants: 1).Concat(Of(pair, value, MostVariants)).Concat(Of(pair, value, MostFurtherVariants));
+        => s_variants.SelectMany(mostVariants => Of(pair, value, mostVariants));
 
     private IEnumerable<(SchemaPair Message, JsonNode Whole)> Of(SchemaPair pair, JsonNode value, int mostVariants)
     {
@@ -158,6 +156,7 @@ internal sealed class MessageLift(SchemaViews views, Direction direction, Func<S
         }
 
         yield return whole;
+
         // Another alternative without required properties may accept what this one refuses.
         IEnumerable<SchemaView> others = view.Unions.SelectMany(union => union.Members).Select(views.Of)
             .Where(other => !ReferenceEquals(other.At, member.At));

@@ -18,8 +18,8 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     /// <summary>Longer texts are not useful as examples.</summary>
     private const int MostCharacters = 1_000_001;
 
-    /// <summary>A value of each kind.</summary>
-    private static readonly JsonNode[] s_kinds = ["x", 1, true, new JsonList(), new JsonMapping()];
+    /// <summary>Values of other kinds than text.</summary>
+    public static IReadOnlyList<JsonNode> Kinds { get; } = [1, true, new JsonList(), new JsonMapping()];
 
     private int _nodes;
 
@@ -271,7 +271,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     {
         if (!view.Properties.TryGetValue(name, out PropertyView? property))
         {
-            return view.IsClosed ? null : s_kinds.FirstOrDefault(value => IsRefused(other, value))?.DeepClone();
+            return view.IsClosed ? null : Kinds.Prepend("x").FirstOrDefault(value => IsRefused(other, value))?.DeepClone();
         }
 
         JsonNode sample = Of(views.Of(property.Parts));
@@ -279,7 +279,7 @@ internal sealed class Samples(SchemaViews views, Direction direction)
 
         static bool IsRefused(SchemaView view, JsonNode value)
             => !view.Allows(SchemaViews.KindOf(value))
-                || (view.Enum is { } listed && !listed.Value.Exists(each => JsonNode.DeepEquals(each, value)));
+                || (view.Enum is { } listed && !listed.Value.Exists(each => NodeEquality.AreEqual(each, value)));
     }
 
     /// <summary>
@@ -342,8 +342,13 @@ internal sealed class Samples(SchemaViews views, Direction direction)
     }
 
     /// <summary>The names, with those that they require. An optional one is left out if the object cannot have what it requires.</summary>
-    private static HashSet<string> WithDependents(SchemaView view, IEnumerable<string> names)
+    private static IEnumerable<string> WithDependents(SchemaView view, IEnumerable<string> names)
     {
+        if (view.DependentRequired.Count == 0)
+        {
+            return names;
+        }
+
         HashSet<string> all = new(StringComparer.Ordinal);
         foreach (string name in names)
         {

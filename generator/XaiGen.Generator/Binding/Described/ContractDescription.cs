@@ -41,9 +41,10 @@ internal sealed class ContractDescription
         _json.Write("{\"o\":{");
         foreach (ApiOperation operation in contract.Operations)
         {
-            if (operations.Contains(names.Of(operation)))
+            string name = names.Of(operation);
+            if (operations.Contains(name))
             {
-                _json.Key(names.Of(operation));
+                _json.Key(name);
                 Operation(operation);
             }
         }
