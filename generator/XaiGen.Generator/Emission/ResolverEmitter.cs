@@ -4,7 +4,10 @@ using XaiGen.Generator.Naming;
 
 namespace XaiGen.Generator.Emission;
 
-/// <summary>Emits the JSON resolver, which covers all types of the contract.</summary>
+/// <summary>
+/// Emits the JSON resolver, which covers all types of the contract with a statement for each. In one expression for all of them, the
+/// compiler binds everything again for each name that an analyzer asks about, which took minutes with large contracts.
+/// </summary>
 internal static class ResolverEmitter
 {
     private static readonly Code s_info = $"_json::Serialization.Metadata.JsonTypeInfo";
@@ -18,9 +21,7 @@ internal static class ResolverEmitter
             {{TypeEmitter.Generated}}
             {{cs.AccessOf(name)}} sealed class {{name}} : _json::Serialization.Metadata.IJsonTypeInfoResolver
             {
-                static readonly _api::WireTypes s_types = new _api::WireTypes()
-                    {{Code.Lines(types.Select(type => Add(type, cs)))}}
-                    ;
+                static readonly _api::WireTypes s_types = Types();
 
                 {{name}}() { }
 
@@ -29,6 +30,13 @@ internal static class ResolverEmitter
 
                 /// <inheritdoc/>
                 public {{s_info}}? GetTypeInfo(_sys::Type type, _json::JsonSerializerOptions options) => s_types.Find(type, options);
+
+                static _api::WireTypes Types()
+                {
+                    _api::WireTypes types = new();
+                    {{Code.Lines(types.Select(type => Add(type, cs)))}}
+                    return types;
+                }
             }
             """;
     }
@@ -38,10 +46,10 @@ internal static class ResolverEmitter
         Code full = cs.Qualified(type.Name);
         return type.Kind switch
         {
-            ValueKind.WireString => $".Text<{full}>()",
-            ValueKind.WireInteger => $".Integer<{full}>()",
-            _ when type.Union is { } union => $".Case<{cs.Qualified(union)}, {full}>()",
-            _ => $".Model<{full}>()",
+            ValueKind.WireString => $"types.Text<{full}>();",
+            ValueKind.WireInteger => $"types.Integer<{full}>();",
+            _ when type.Union is { } union => $"types.Case<{cs.Qualified(union)}, {full}>();",
+            _ => $"types.Model<{full}>();",
         };
     }
 }

@@ -70,9 +70,17 @@ internal sealed class TemplateText
     /// <summary>Whether the line is a comment. Those of internal types are not emitted, because consumers cannot see these types.</summary>
     private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
-    /// <summary>Indents with tabs and leaves out the accessibility that members have without it, like all emitted code.</summary>
+    /// <summary>
+    /// Indents with tabs, leaves out the accessibility that members have without it, and switches nullable warnings off, like all emitted
+    /// code.
+    /// </summary>
     private static string Shortened(string line)
     {
+        if (line == "#nullable enable")
+        {
+            return "#nullable enable annotations\n#nullable disable warnings";
+        }
+
         string code = line.TrimStart(' ');
         int spaces = line.Length - code.Length;
         bool isPrivate = code.StartsWith(Private, StringComparison.Ordinal)

@@ -16,36 +16,33 @@ internal sealed class WireTypes
     internal JsonTypeInfo? Find(Type type, JsonSerializerOptions options)
         => _types.TryGetValue(type, out Func<JsonSerializerOptions, JsonTypeInfo>? create) ? create(options) : null;
 
-    internal WireTypes Model<T>()
+    internal void Model<T>()
         where T : class, IWireModel<T>
         => Add<T>(static () => new WireModelConverter<T>());
 
-    internal WireTypes Case<TUnion, TCase>()
+    internal void Case<TUnion, TCase>()
         where TUnion : class, IWireModel<TUnion>
         where TCase : class, TUnion
         => Add<TCase>(static () => new WireCaseConverter<TUnion, TCase>());
 
-    internal WireTypes Text<T>()
+    internal void Text<T>()
         where T : struct, IWireString<T>
-        => Add<T>(static () => new WireStringConverter<T>()).AddNullable<T>();
+        => AddValue<T>(static () => new WireStringConverter<T>());
 
-    internal WireTypes Integer<T>()
+    internal void Integer<T>()
         where T : struct, IWireInteger<T>
-        => Add<T>(static () => new WireIntegerConverter<T>()).AddNullable<T>();
+        => AddValue<T>(static () => new WireIntegerConverter<T>());
 
-    private WireTypes Add<T>(Func<JsonConverter<T>> converter)
-        where T : notnull
-    {
-        _types.Add(typeof(T), options => JsonMetadataServices.CreateValueInfo<T>(options, converter()));
-        return this;
-    }
-
-    private WireTypes AddNullable<T>()
+    private void AddValue<T>(Func<JsonConverter<T>> converter)
         where T : struct
     {
+        Add(converter);
         _types.Add(
             typeof(T?),
             static options => JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options)));
-        return this;
     }
+
+    private void Add<T>(Func<JsonConverter<T>> converter)
+        where T : notnull
+        => _types.Add(typeof(T), options => JsonMetadataServices.CreateValueInfo<T>(options, converter()));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace XaiGen.Generator.Tests;
 
@@ -9,6 +10,11 @@ namespace XaiGen.Generator.Tests;
 internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output, ImmutableArray<GeneratedSourceResult> before)
 {
     private const string SupportMark = ".GeneratedSupport.";
+
+    private const string NoNullableWarnings = "#nullable disable warnings";
+
+    // Reading sets all required members, which the compiler cannot see.
+    private const string NullableWarnings = "#nullable enable\n#pragma warning disable CS8618";
 
     private const int ShownComplaints = 12;
 
@@ -72,12 +78,29 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation output
 
     private GeneratorRun ShouldCompile(ConsumerReferences[] references, Func<Compilation, IEnumerable<Diagnostic>> diagnostics)
     {
+        Compilation strict = WithNullableWarnings();
         foreach (ConsumerReferences set in references.Length > 0 ? references : [ConsumerReferences.Net8, ConsumerReferences.Net10])
         {
-            ShouldBeNoComplaint(diagnostics(output.WithReferences(set.All)), set.ToString());
+            ShouldBeNoComplaint(diagnostics(strict.WithReferences(set.All)), set.ToString());
         }
 
         return this;
+    }
+
+    /// <summary>The compilation with the nullable warnings that generated files switch off.</summary>
+    private Compilation WithNullableWarnings()
+    {
+        var strict = new List<SyntaxTree>();
+        foreach (SyntaxTree tree in output.SyntaxTrees)
+        {
+            string text = tree.ToString();
+            strict.Add(
+                text.Contains(NoNullableWarnings, StringComparison.Ordinal)
+                    ? tree.WithChangedText(SourceText.From(text.Replace(NoNullableWarnings, NullableWarnings, StringComparison.Ordinal)))
+                    : tree);
+        }
+
+        return output.RemoveAllSyntaxTrees().AddSyntaxTrees(strict);
     }
 
     /// <summary>Loads the project as an assembly; fails as <see cref="ShouldCompile(ConsumerReferences[])"/> does.</summary>
