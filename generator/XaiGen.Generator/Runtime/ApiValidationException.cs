@@ -11,7 +11,7 @@ public sealed class Api_ValidationException : global::System.ArgumentException
     /// <param name="path">The value's path on the wire, such as <c>storage_options.expires_after</c>.</param>
     /// <param name="problem">What is wrong and what is expected, as the rest of a sentence that begins with the path.</param>
     public Api_ValidationException(string path, string problem)
-        : this([new Violation(path, path, problem)])
+        : this((Violation[])[new Violation(path, path, problem)])
     {
     }
 

@@ -19,10 +19,10 @@ internal static class Compiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
 
-    public static (byte[] Assembly, long DocumentationBytes) Compile(IEnumerable<(string Name, string Text)> files)
+    public static CSharpCompilation Parse(IEnumerable<(string Name, string Text)> files)
     {
         var language = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse);
-        var compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             "Weighed",
             files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), language, file.Name)),
             s_references.Value,
@@ -31,10 +31,13 @@ internal static class Compiler
                 optimizationLevel: OptimizationLevel.Release,
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
+    }
+
+    public static (byte[] Assembly, long DocumentationBytes) Emit(CSharpCompilation compilation)
+    {
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
-        EmitResult result = compilation.Emit(
-            assembly, xmlDocumentationStream: documentation);
+        EmitResult result = compilation.Emit(assembly, xmlDocumentationStream: documentation);
         return result.Success
             ? (assembly.ToArray(), documentation.Length)
             : throw new InvalidOperationException(

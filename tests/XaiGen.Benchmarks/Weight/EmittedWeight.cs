@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using XaiGen.Contract;
 using XaiGen.Generator;
 
@@ -29,7 +32,7 @@ internal static class EmittedWeight
         foreach (string name in samples.Count > 0 ? samples : [.. s_documents.Where(name => File.Exists(Documents.PathOf(name)))])
         {
             var sample = Sample.Of(name);
-            (byte[] image, long documentation) = Compiler.Compile(sample.Files);
+            (byte[] image, long documentation) = Compiler.Emit(Compiler.Parse(sample.Files));
             var assembly = new AssemblyWeight(image);
             string perOperation = sample.Operations > 0 ? Number(sample.Bytes / sample.Operations) : "";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
@@ -42,10 +45,14 @@ internal static class EmittedWeight
         return 0;
     }
 
-    /// <summary>Prints the CPU time that the compiler takes for each of several folders or documents, run in turn.</summary>
+    /// <summary>
+    /// Prints the CPU time that the compiler takes for each of several folders or documents, run in turn. A DLL among them has analyzers of
+    /// trimming, which then run too.
+    /// </summary>
     public static int Cpu(IReadOnlyList<string> samples)
     {
-        Sample[] all = [.. samples.Select(Sample.Of)];
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [.. samples.Where(IsAnalyzer).SelectMany(path => TrimAnalyzers.Load(path))];
+        Sample[] all = [.. samples.Where(name => !IsAnalyzer(name)).Select(Sample.Of)];
         List<double>[] seconds = [.. all.Select(_ => new List<double>())];
         // The first run warms up the compiler.
         for (int run = -1; run < 3; run++)
@@ -54,7 +61,13 @@ internal static class EmittedWeight
             {
                 GC.Collect();
                 TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
-                Compiler.Compile(all[i].Files);
+                CSharpCompilation compilation = Compiler.Parse(all[i].Files);
+                if (!analyzers.IsEmpty)
+                {
+                    TrimAnalyzers.Run(compilation, analyzers);
+                }
+
+                Compiler.Emit(compilation);
                 if (run >= 0)
                 {
                     seconds[i].Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
@@ -73,6 +86,8 @@ internal static class EmittedWeight
 
         return 0;
     }
+
+    private static bool IsAnalyzer(string name) => name.EndsWith(".dll", StringComparison.Ordinal);
 
     private static void Describe(string name, AssemblyWeight assembly, StringBuilder to)
     {

@@ -12,7 +12,7 @@ using global::System.Linq;
 /// <param name="Name">The scheme's name in the contract.</param>
 /// <param name="Policy">Adds the credential; null if the client has none.</param>
 /// <param name="Secrets">Values that must not appear in any message.</param>
-internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<IEnumerable<string?>>? Secrets = null)
+internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Func<string?[]>? Secrets = null)
 {
     internal static ApiScheme Bearer(string name, ApiKeyCredential? key)
         => key is null ? new ApiScheme(name) : Of(name, key, ApiKeyPolicy.InHeader(key, "Authorization", "Bearer "));
@@ -25,8 +25,8 @@ internal sealed record ApiScheme(string Name, PipelinePolicy? Policy = null, Fun
         }
 
         ApiScheme scheme = Of(name, key, ApiKeyPolicy.InHeader(key, "Authorization", "Basic "));
-        Func<IEnumerable<string?>> secrets = scheme.Secrets!;
-        return scheme with { Secrets = () => secrets().Concat(secrets().Select(PasswordOf)) };
+        Func<string?[]> secrets = scheme.Secrets!;
+        return scheme with { Secrets = () => [.. secrets(), .. secrets().Select(PasswordOf)] };
     }
 
     internal static ApiScheme Header(string name, ApiKeyCredential? key, string header)

@@ -276,7 +276,7 @@ internal sealed partial class ApiTransport(HttpMessageInvoker http, Api_ClientOp
 
         public override bool TryGetValues(string name, out IEnumerable<string>? values)
         {
-            values = TryGet(name, out HeaderStringValues all) ? [.. all] : null;
+            values = TryGet(name, out HeaderStringValues all) ? (string[])[.. all] : null;
             return values is not null;
         }
 

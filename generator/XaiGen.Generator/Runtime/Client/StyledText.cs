@@ -41,14 +41,14 @@ internal static class StyledText
         => Parts(write, static text => text) is { Count: > 0 } parts ? Join(parts, ',', explode) : null;
 
     /// <summary>Returns a text in a query, a cookie or a form; nothing if null.</summary>
-    internal static IEnumerable<KeyValuePair<string, string>> Field(string name, string? value)
+    internal static KeyValuePair<string, string>[] Field(string name, string? value)
         => value is null ? [] : [new(Uri.EscapeDataString(name), Uri.EscapeDataString(value))];
 
     /// <summary>
     /// Returns a value in a query, a cookie or a form, percent-encoded, in the style <c>form</c>, <c>spaceDelimited</c>,
     /// <c>pipeDelimited</c>, <c>deepObject</c>, or <c>json</c>: a form whose objects are JSON texts.
     /// </summary>
-    internal static IEnumerable<KeyValuePair<string, string>> Fields(
+    internal static KeyValuePair<string, string>[] Fields(
         string name, Action<Utf8JsonWriter>? write, string style, bool explode, bool allowReserved = false)
     {
         Func<string, string> encode = allowReserved ? EscapeUnreserved : Uri.EscapeDataString;
@@ -56,7 +56,7 @@ internal static class StyledText
         List<(string? Name, string Text)> parts = Parts(write, encode, style, name);
         if (explode || style == "deepObject")
         {
-            return parts.Select(part => new KeyValuePair<string, string>(part.Name ?? key, part.Text));
+            return [.. parts.Select(part => new KeyValuePair<string, string>(part.Name ?? key, part.Text))];
         }
 
         string separator = style switch { "spaceDelimited" => "%20", "pipeDelimited" => "%7C", _ => "," };
