@@ -102,31 +102,58 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     {
         { HttpMethod: "HEAD", ReturnsResult: true, Result: { } result }
             => Calling(method, method.Name, ReturnResult(method, result)),
-        { Paging: { } paging } =>
-        [
-            .. Calling(method, $"{method.Name}Page", Return(method)),
-            .. WithHeaders(method, $"{method.Name}Page"),
-            .. Paging.Write(method, paging),
-        ],
+        { Paging: { } paging } => [.. Plain(method, $"{method.Name}Page"), .. Paging.Write(method, paging)],
         { Start: { FlagProperty: { } flag } start } => [.. Immediate(method, start, flag), .. Deferred(method, start, flag)],
         { Start: { } start } => Calling(method, method.Name, ReturnHandle(method, start)),
         { Response: ResponseModel.Events { HasNames: true } }
             => [.. Streaming(method, $"", $"Data"), .. Streaming(method, $"Items", $"Items")],
         { Response: ResponseModel.Events } => Streaming(method, $"", $"Data"),
         { Response: ResponseModel.Items } => Streaming(method, $"", $"Items"),
-        _ => [.. Calling(method, method.Name, Return(method), RefuseStream(method)), .. WithHeaders(method, method.Name)],
+        _ => Plain(method, method.Name),
     };
 
-    /// <summary>The method that also returns the headers; empty if the contract describes none.</summary>
-    private IEnumerable<Code> WithHeaders(MethodModel method, Code name)
-        => method is not { ReturnsResult: true, Result: { } result } ? [] : Calling(
+    /// <summary>The method that returns the value and, if the contract describes headers, the one that returns these too.</summary>
+    private IEnumerable<Code> Plain(MethodModel method, Code name)
+    {
+        if (method is not { ReturnsResult: true, Result: { } result })
+        {
+            return Calling(method, name, Return(method), RefuseStream(method));
+        }
+
+        Code document = _docs.Of(
             method,
-            $"{name}Result",
-            ReturnResult(method, result),
-            RefuseStream(method),
-            _docs.Of(
-                method, name, "Returns the response's status and headers too.",
-                returns: method.Response is ResponseModel.None ? "The status and the headers." : null));
+            name,
+            "Returns the response's status and headers too.",
+            returns: method.Response is ResponseModel.None ? "The status and the headers." : null);
+        var signatures = new Signatures(cs, method);
+        var arguments = Code.List(signatures.Whole.Select(argument => (Code)argument.Name).Append(Code.Of($"cancellationToken")));
+        Code sender = $"_{name}Async";
+        Code call = MayFail(method) ? $"{sender}({arguments})" : ProtocolCall(method, Options);
+        Code send = !MayFail(method) ? Code.None : $$"""
+            {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{Task}}<{{Result}}> {{sender}}({{Signatures.Declare(signatures.Whole)}})
+            {
+                {{Steps(method, Answer.AsReceived, RefuseStream(method))}}
+            }
+            """;
+        IEnumerable<Code> methods =
+        [
+            .. Declare(name, Return(method), _docs.Of(method, signatures, isChecked: !Checks.Of(method).IsEmpty)),
+            .. Declare($"{name}Result", ReturnResult(method, result), document),
+            send,
+        ];
+        return methods.Where(member => !member.IsEmpty);
+
+        IEnumerable<Code> Declare(Code name, Answer answer, Code document)
+        {
+            Code task = TaskOf(answer);
+            Code whole = $"""
+                {document}
+                public virtual {task} {name}Async({Signatures.Declare(signatures.Whole)})
+                    => {answer.Passed(call)};
+                """;
+            return signatures.Others(task, name).Prepend(whole);
+        }
+    }
 
     private Answer ReturnResult(MethodModel method, Identifier result)
     {
@@ -136,7 +163,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     }
 
     /// <summary>A method that sends and reads.</summary>
-    /// <param name="answer">The type of its result.</param>
+    /// <param name="answer">Its result.</param>
     /// <param name="prepare">The code before the checks of the request.</param>
     /// <param name="document">Its comment, where it is not that of the operation.</param>
     /// <remarks>
@@ -145,27 +172,36 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// </remarks>
     private IEnumerable<Code> Calling(MethodModel method, Code name, Answer answer, Code? prepare = null, Code? document = null)
     {
-        Code task = answer.Type is null ? Task : Code.Of($"{Task}<{answer.Type}>");
+        Code task = TaskOf(answer);
         var signatures = new Signatures(cs, method);
-        Code call = ProtocolCall(method, Options);
-        bool mayFail = method.Body is not null || !method.Parameters.IsEmpty;
-        Code check = Checks.Of(method);
-        var steps = Code.Lines(
-        [
-            RequireRequest(method),
-            prepare ?? Code.None,
-            check,
-            Body.Content(method),
-            BodyEmitter.IsDisposed(method) ? answer.Awaited(call) : $"return {answer.Passed(call)};",
-        ]);
         Code whole = $$"""
-            {{document ?? _docs.Of(method, signatures, isChecked: !check.IsEmpty)}}
+            {{document ?? _docs.Of(method, signatures, isChecked: !Checks.Of(method).IsEmpty)}}
             public virtual {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{task}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
             {
-                {{(mayFail && !BodyEmitter.IsDisposed(method) ? InTask(steps, answer.Type) : steps)}}
+                {{Steps(method, answer, prepare ?? Code.None)}}
             }
             """;
         return signatures.Others(task, name).Prepend(whole);
+    }
+
+    private static Code TaskOf(Answer answer) => answer.Type is null ? Task : Code.Of($"{Task}<{answer.Type}>");
+
+    /// <summary>Whether something can go wrong before the request is sent.</summary>
+    private static bool MayFail(MethodModel method) => method.Body is not null || !method.Parameters.IsEmpty;
+
+    private Code Steps(MethodModel method, Answer answer, Code prepare)
+    {
+        Code call = ProtocolCall(method, Options);
+        bool isDisposed = BodyEmitter.IsDisposed(method);
+        var steps = Code.Lines(
+        [
+            RequireRequest(method),
+            prepare,
+            Checks.Of(method),
+            Body.Content(method),
+            isDisposed ? answer.Awaited(call) : $"return {answer.Passed(call)};",
+        ]);
+        return MayFail(method) && !isDisposed ? InTask(steps, answer.Type) : steps;
     }
 
     /// <summary>Statements whose exceptions are reported by the returned task.</summary>
@@ -179,23 +215,27 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
 
     /// <summary>The result of a method.</summary>
     /// <param name="Type">Its type; null if there is no result.</param>
-    /// <param name="Value">The expression for it, which uses <c>_result</c>.</param>
+    /// <param name="Value">The expression for it, which uses <c>_result</c>; empty if nothing is read.</param>
     /// <param name="Reader">
     /// The argument that reads it, empty for a type of the contract; null unless it is only the JSON of the response.
     /// </param>
     private sealed record Answer(Code? Type, Code Value, Code? Reader = null)
     {
+        internal static Answer AsReceived { get; } = new(ClientEmitter.Result, Code.None);
+
         /// <summary>The expression of a task that returns it after the call.</summary>
         internal Code Passed(Code call)
-            => Type is null ? call
+            => Value.IsEmpty ? call
                 : Reader is not null ? Code.Of($"_api::ApiCall.ReadAsync<{Type}>({call}{Reader})")
                 : $"_api::ApiCall.ReadAsync<{Type}>({call}, _result => {Value})";
 
         /// <summary>The statements that await a call and return it.</summary>
-        internal Code Awaited(Code call) => Type is null ? Code.Of($"await {call}.ConfigureAwait(false);") : $"""
-            {Result} _result = await {call}.ConfigureAwait(false);
-            return {Value};
-            """;
+        internal Code Awaited(Code call) => !Value.IsEmpty
+            ? $"""
+                {Result} _result = await {call}.ConfigureAwait(false);
+                return {Value};
+                """
+            : Code.Of($"{Code.If(Type is not null, $"return ")}await {call}.ConfigureAwait(false);");
     }
 
     private static Code RequireRequest(MethodModel method) => Code.If(

@@ -66,6 +66,31 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
               operationId: table
               requestBody: { required: true, content: { text/csv: { schema: { type: string, format: binary } } } }
               responses: { '200': { description: ok, content: { text/csv: { schema: { type: string, format: binary } } } } }
+          /things/{id}:
+            put:
+              operationId: putThing
+              parameters:
+                - { name: id, in: path, required: true, schema: { type: string, pattern: '^[a-z]+$' } }
+                - { name: tries, in: query, schema: { type: integer, format: int32, maximum: 3 } }
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+              responses:
+                '200':
+                  description: ok
+                  headers: { ETag: { schema: { type: string } } }
+                  content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } }
+          /picture:
+            post:
+              operationId: paint
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data:
+                    schema: { type: object, required: [sketch], properties: { sketch: { type: string, format: binary } } }
+              responses:
+                '200':
+                  description: ok
+                  headers: { ETag: { schema: { type: string } } }
+                  content: { image/png: { schema: { type: string, format: binary } } }
         components:
           schemas:
             Thing: { type: object, required: [name], properties: { name: { type: string } } }
@@ -101,6 +126,28 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
             "bytes of a text type both ways", new Reply(200, "text/csv", "x"),
             "return new StreamReader(await client.General.TableAsync(BinaryContent.Create(BinaryData.FromString(\"y\")))).ReadToEnd()", "x",
             "text/csv"),
+        ("the value alone of a call with arguments", Thing(),
+            "return (await client.General.PutThingAsync(\"x\", new Thing { Name = \"b\" }, s_tries)).Name", "a", "application/json"),
+        ("headers of a call with arguments", Thing(("ETag", "\"v4\"")),
+            "var r = await client.General.PutThingResultAsync(\"x\", new Thing { Name = \"b\" }, s_tries); return r.Value.Name + r.ETag",
+            "a\"v4\"", "application/json"),
+        ("arguments that both methods refuse by their tasks", Thing(), """
+            Task[] refused =
+            [
+                client.General.PutThingAsync("X", new Thing { Name = "b" }, s_tries with { Tries = 4 }),
+                client.General.PutThingResultAsync("X", new Thing { Name = "b" }, s_tries with { Tries = 4 }),
+                client.General.PutThingAsync("x", (Thing)null!),
+                client.General.PutThingResultAsync("x", (Thing)null!),
+            ];
+            await client.General.PutThingAsync("x", new Thing { Name = "b" });
+            return string.Join(' ', refused.Select(task => task.Exception!.InnerException is TestValidationException e
+                ? e.Violations.Count.ToString() : task.Exception.InnerException!.GetType().Name));
+            """, "2 2 ArgumentNullException ArgumentNullException", "application/json"),
+        ("bytes for a file", new Reply(200, "image/png", "PNG"), $"return {Read("await client.General.PaintAsync(new() { Sketch = s_sketch })")}",
+            "PNG", "image/png"),
+        ("headers beside bytes for a file", new Reply(200, "image/png", "PNG", [("ETag", "\"v5\"")]),
+            $"var r = await client.General.PaintResultAsync(new() {{ Sketch = s_sketch }}); return {Read("r.Value")} + r.ETag",
+            "PNG\"v5\"", "image/png"),
         ("an error of one status", new Reply(
             404, "application/json",
             "{\"what\":\"it\",\"title\":\"t\"}"), "return await Failed(client.General.GetThingAsync())", "what it", "application/json"),
@@ -131,6 +178,9 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
         Contract,
         s_rows.Select(row => row.Call),
         more: """
+            private static readonly GeneralClient.PutThingOptions s_tries = new() { Tries = 3 };
+            private static readonly FilePart s_sketch = FilePart.FromBytes("data"u8.ToArray(), "a.png");
+
             private static string Told(GeneralClient.GetThingResult r)
                 => $"{r.Value.Name} {r.Status} {r.RequestId} {r.ETag} {r.Location} {r.XRateLimitRemaining} {r.LastModified:yyyy-MM-ddTHH:mm:ssZ} {r.XKind?.Value} {string.Join('+', r.Allow ?? [])} {r.XOdd}";
 
@@ -199,6 +249,8 @@ public sealed class ResultFeatureTests(RecordingServer server) : IClassFixture<R
         s_project.Value.Run.Files["Sample.GeneralClient.g.cs"].ShouldNotContain("AsXml");
         s_project.Value.Run.Files["Sample.GeneralClient.g.cs"].ShouldNotContain("ContentType =>");
     }
+
+    private static string Read(string stream) => $"new StreamReader({stream}).ReadToEnd()";
 
     private static Reply Refused(int status, string json) => Reply.Json(json, status);
 
