@@ -10,9 +10,9 @@ public sealed class RoundTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("xaigen-fuzz-").FullName;
 
     [Theory]
-    [InlineData("text", 100)]
-    [InlineData("compile", 300)]
-    [InlineData("tools", 250)]
+    [InlineData("text", 60)]
+    [InlineData("compile", 100)]
+    [InlineData("tools", 100)]
     [InlineData("responses", 300)]
     public async Task Nothing_fails(string target, int rounds)
     {
