@@ -17,12 +17,15 @@ internal static class EmittedWeight
     /// <summary>Follows the name of a document to weigh it with classes instead of records.</summary>
     private const string AsClasses = ":classes";
 
+    /// <summary>Follows the name, and the choice of classes, to weigh the public surface alone.</summary>
+    private const string SurfaceAlone = ":surface";
+
     private static readonly string[] s_documents = [Documents.Xai, "discord.json", "box.json", "openai.json"];
 
     /// <summary>Prints the weights of the clients.</summary>
     /// <param name="samples">
-    /// Documents, as classes where <c>:classes</c> follows the name, or folders of C# from other generators or an experiment; all documents
-    /// if empty.
+    /// Documents, as classes where <c>:classes</c> follows the name, their public surface alone where <c>:surface</c> does, or folders of
+    /// C# from other generators or an experiment; all documents if empty.
     /// </param>
     public static int Report(IReadOnlyList<string> samples)
     {
@@ -127,12 +130,15 @@ internal static class EmittedWeight
                     0);
             }
 
-            bool isClasses = name.EndsWith(AsClasses, StringComparison.Ordinal);
-            string text = Documents.Read(isClasses ? name[..^AsClasses.Length] : name);
+            bool isSurface = name.EndsWith(SurfaceAlone, StringComparison.Ordinal);
+            string document = isSurface ? name[..^SurfaceAlone.Length] : name;
+            bool isClasses = document.EndsWith(AsClasses, StringComparison.Ordinal);
+            string text = Documents.Read(isClasses ? document[..^AsClasses.Length] : document);
             ObjectStyle objects = isClasses ? ObjectStyle.Classes : ObjectStyle.Records;
             GeneratedCode code = CodeGeneration.Generate(text, new GenerationOptions("Contract", null) { Objects = objects });
             int operations = ContractReader.Read(text).Contract!.Operations.Count;
-            return new Sample(name, [.. code.Files.Select(file => (file.Name, file.Text))], operations);
+            IEnumerable<(string Name, string Text)> files = code.Files.Select(file => (file.Name, file.Text));
+            return new Sample(name, [.. isSurface ? PublicSurface.Of(files) : files], operations);
         }
     }
 }
