@@ -127,7 +127,8 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             returns: method.Response is ResponseModel.None ? "The status and the headers." : null);
         var signatures = new Signatures(cs, method);
         var arguments = Code.List(signatures.Whole.Select(argument => (Code)argument.Name).Append(Code.Of($"cancellationToken")));
-        Code sender = $"_{name}Async";
+        // A contract may set a method's name to one with an underscore, but not with two.
+        Code sender = $"__{name}Async";
         Code call = MayFail(method) ? $"{sender}({arguments})" : ProtocolCall(method, Options);
         Code send = !MayFail(method) ? Code.None : $$"""
             {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{Task}}<{{Result}}> {{sender}}({{Signatures.Declare(signatures.Whole)}})

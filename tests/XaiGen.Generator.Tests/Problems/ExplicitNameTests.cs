@@ -137,6 +137,39 @@ public sealed class ExplicitNameTests
             """)).Run().Diagnostics.ShouldHaveSingleItem().GetMessage(CultureInfo.InvariantCulture).ShouldBe(
                 "'Same' differs from the name of another type only in case, which the names of files cannot. Choose another name.");
 
+    /// <summary>A client's private methods have the arguments of public ones: a second method of the same name would not compile.</summary>
+    [Fact]
+    public void Methods_that_only_the_generated_code_calls()
+    {
+        string[] hidden =
+        [
+            .. Run("Other").ShouldReportNothing().Output.GetTypeByMetadataName("Sample.TClient")!.GetMembers().OfType<IMethodSymbol>()
+                .Where(method => method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary })
+                .Select(method => method.Name[..^"Async".Length]),
+        ];
+
+        hidden.ShouldNotBeEmpty();
+        foreach (string name in hidden.Concat(hidden.Select(name => name[1..])))
+        {
+            GeneratorRun run = Run(name);
+            if (run.Diagnostics.IsEmpty)
+            {
+                run.OwnCodeShouldCompile(ConsumerReferences.Net10);
+            }
+            else
+            {
+                run.Diagnostics.ShouldHaveSingleItem().Id.ShouldBeOneOf("XG0131", "XG0309");
+            }
+        }
+
+        static GeneratorRun Run(string name) => new GeneratorHarness(Given.Paths($$"""
+            /a/{id}:
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              get: { tags: [T], operationId: a, responses: { '204': { description: x, headers: { ETag: { schema: { type: string } } } } } }
+              delete: { tags: [T], operationId: b, x-xaigen-method: {{name}}, responses: { '204': { description: x } } }
+            """)).Run();
+    }
+
     [Theory]
     [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Thing } } }")]
     [InlineData("Thing: { type: object, properties: { a: { type: string, x-xaigen-name: Equals } } }")]
