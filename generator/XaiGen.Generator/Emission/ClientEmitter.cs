@@ -120,40 +120,35 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
             return Calling(method, name, Return(method), RefuseStream(method));
         }
 
-        Code document = _docs.Of(
-            method,
-            name,
-            "Returns the response's status and headers too.",
-            returns: method.Response is ResponseModel.None ? "The status and the headers." : null);
         var signatures = new Signatures(cs, method);
+        Code check = Checks.Of(method);
+        Answer alone = Return(method);
+        Answer whole = ReturnResult(method, result);
         var arguments = Code.List(signatures.Whole.Select(argument => (Code)argument.Name).Append(Code.Of($"cancellationToken")));
         // A contract may set a method's name to one with an underscore, but not with two.
         Code sender = $"__{name}Async";
         Code call = MayFail(method) ? $"{sender}({arguments})" : ProtocolCall(method, Options);
-        Code send = !MayFail(method) ? Code.None : $$"""
-            {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{Task}}<{{Result}}> {{sender}}({{Signatures.Declare(signatures.Whole)}})
+        Code send = $$"""
+            {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{Answer.AsReceived.Task}} {{sender}}({{Signatures.Declare(signatures.Whole)}})
             {
-                {{Steps(method, Answer.AsReceived, RefuseStream(method))}}
+                {{Steps(method, Answer.AsReceived, RefuseStream(method), check)}}
             }
             """;
-        IEnumerable<Code> methods =
+        return
         [
-            .. Declare(name, Return(method), _docs.Of(method, signatures, isChecked: !Checks.Of(method).IsEmpty)),
-            .. Declare($"{name}Result", ReturnResult(method, result), document),
-            send,
+            .. signatures.Methods(
+                _docs.Of(method, signatures, isChecked: !check.IsEmpty), alone.Task, name, Expression(alone.Passed(call))),
+            .. signatures.Methods(
+                _docs.Of(
+                    method, name, "Returns the response's status and headers too.",
+                    returns: method.Response is ResponseModel.None ? "The status and the headers." : null),
+                whole.Task, $"{name}Result", Expression(whole.Passed(call))),
+            .. MayFail(method) ? [send] : Array.Empty<Code>(),
         ];
-        return methods.Where(member => !member.IsEmpty);
 
-        IEnumerable<Code> Declare(Code name, Answer answer, Code document)
-        {
-            Code task = TaskOf(answer);
-            Code whole = $"""
-                {document}
-                public virtual {task} {name}Async({Signatures.Declare(signatures.Whole)})
-                    => {answer.Passed(call)};
-                """;
-            return signatures.Others(task, name).Prepend(whole);
-        }
+        static Code Expression(Code value) => $"""
+                => {value};
+            """;
     }
 
     private Answer ReturnResult(MethodModel method, Identifier result)
@@ -173,24 +168,22 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// </remarks>
     private IEnumerable<Code> Calling(MethodModel method, Code name, Answer answer, Code? prepare = null, Code? document = null)
     {
-        Code task = TaskOf(answer);
         var signatures = new Signatures(cs, method);
-        Code whole = $$"""
-            {{document ?? _docs.Of(method, signatures, isChecked: !Checks.Of(method).IsEmpty)}}
-            public virtual {{Code.If(BodyEmitter.IsDisposed(method), $"async ")}}{{task}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
+        Code check = Checks.Of(method);
+        return signatures.Methods(
+            document ?? _docs.Of(method, signatures, isChecked: !check.IsEmpty), answer.Task, name,
+            $$"""
             {
-                {{Steps(method, answer, prepare ?? Code.None)}}
+                {{Steps(method, answer, prepare ?? Code.None, check)}}
             }
-            """;
-        return signatures.Others(task, name).Prepend(whole);
+            """,
+            isAsync: BodyEmitter.IsDisposed(method));
     }
-
-    private static Code TaskOf(Answer answer) => answer.Type is null ? Task : Code.Of($"{Task}<{answer.Type}>");
 
     /// <summary>Whether something can go wrong before the request is sent.</summary>
     private static bool MayFail(MethodModel method) => method.Body is not null || !method.Parameters.IsEmpty;
 
-    private Code Steps(MethodModel method, Answer answer, Code prepare)
+    private Code Steps(MethodModel method, Answer answer, Code prepare, Code check)
     {
         Code call = ProtocolCall(method, Options);
         bool isDisposed = BodyEmitter.IsDisposed(method);
@@ -198,7 +191,7 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         [
             RequireRequest(method),
             prepare,
-            Checks.Of(method),
+            check,
             Body.Content(method),
             isDisposed ? answer.Awaited(call) : $"return {answer.Passed(call)};",
         ]);
@@ -222,7 +215,10 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
     /// </param>
     private sealed record Answer(Code? Type, Code Value, Code? Reader = null)
     {
-        internal static Answer AsReceived { get; } = new(ClientEmitter.Result, Code.None);
+        internal static Answer AsReceived { get; } = new(Result, Code.None);
+
+        /// <summary>The type of a task that returns it.</summary>
+        internal Code Task => Type is null ? ClientEmitter.Task : $"{ClientEmitter.Task}<{Type}>";
 
         /// <summary>The expression of a task that returns it after the call.</summary>
         internal Code Passed(Code call)
@@ -268,17 +264,14 @@ internal sealed class ClientEmitter(CSharpExpressions cs, SubClientModel client)
         Code document = suffix.IsEmpty
             ? _docs.Of(method, signatures, isChecked: !check.IsEmpty)
             : _docs.Of(method, method.Name, "Returns each event with its name and ID.", "The events.");
-        Code whole = $$"""
-            {{document}}
-            public virtual {{result}} {{name}}Async({{Signatures.Declare(signatures.Whole)}})
+        return signatures.Methods(document, result, name, $$"""
             {
                 {{RequireRequest(method)}}
                 {{RefuseStream(method)}}
                 {{check}}
                 return {{stream}}{{sender}}, {{StreamReader(method.Response)}}).{{what}}(cancellationToken);
             }
-            """;
-        return signatures.Others(result, name).Prepend(whole);
+            """);
     }
 
     private Code StreamReader(ResponseModel response)

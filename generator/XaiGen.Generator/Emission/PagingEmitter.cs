@@ -48,17 +48,16 @@ internal sealed class PagingEmitter(CSharpExpressions cs, Identifier client, Met
             ? Code.Of($"ApiPageWays.Count<{page}, {item}>({Signatures.ValueOf(position)},")
             : $"ApiPages.Walk<{page}, {item}>(";
         Code result = $"_generic::IAsyncEnumerable<{item}>";
-        Code whole = $"""
-            {docs.Of(method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.", "The items of all pages.")}
-            public virtual {result} {method.Name}Async({Signatures.Declare(signatures.Whole)})
+        Code document = docs.Of(
+            method, $"{method.Name}Page", "Enumerates all pages, each requested when it is reached.", "The items of all pages.");
+        return signatures.Methods(document, result, method.Name, $"""
                 => _api::{walk}
                     (_token, _cancellation) => {method.Name}Page{Code.If(isLinked, $"Result")}Async({Code.List(arguments)}),
                     static _page => {items},
                     {next},
                     {size},
                     cancellationToken{more});
-            """;
-        return signatures.Others(result, method.Name).Prepend(whole);
+            """);
     }
 
     private static Code Position(PagingAdvance advance) => advance switch

@@ -35,10 +35,23 @@ internal sealed class Signatures(CSharpExpressions cs, MethodModel method, Ident
     /// <summary>The value of a parameter within a typed method.</summary>
     internal static Code ValueOf(ParameterModel parameter) => parameter.Option is { } option ? Code.Of($"options.{option}") : parameter.Name;
 
-    /// <summary>The overloads that omit arguments.</summary>
+    /// <summary>The method with all arguments, then the overloads that omit some.</summary>
+    /// <param name="document">The comment of the first.</param>
     /// <param name="result">The return type.</param>
     /// <param name="name">The method name without the suffix Async.</param>
-    internal IEnumerable<Code> Others(Code result, Code name)
+    /// <param name="body">The body of the first: a block, or an arrow and an expression.</param>
+    /// <param name="isAsync">Whether the body awaits.</param>
+    internal IEnumerable<Code> Methods(Code document, Code result, Code name, Code body, bool isAsync = false)
+    {
+        Code whole = $"""
+            {document}
+            public virtual {Code.If(isAsync, $"async ")}{result} {name}Async({Declare(Whole)})
+            {body}
+            """;
+        return Others(result, name).Prepend(whole);
+    }
+
+    private IEnumerable<Code> Others(Code result, Code name)
     {
         bool hasOptions = method.Options is not null;
         bool isFlattened = !method.FlattenedBody.IsEmpty;

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace XaiGen.Benchmarks.Weight;
 
 /// <summary>
-/// Leaves of emitted C# what its users can see: public types and members without bodies, attributes and the interfaces for JSON. No other
-/// implementation of the same surface can weigh less.
+/// Leaves of emitted C# what its users can see: public types and members without bodies, attributes and the interfaces for JSON. With the
+/// same shared code, no implementation of this surface weighs less.
 /// </summary>
 internal sealed class PublicSurface : CSharpSyntaxRewriter
 {
-    private static readonly ArrowExpressionClauseSyntax s_body = SyntaxFactory.ArrowExpressionClause(SyntaxFactory.ParseExpression(" throw null"));
+    private static readonly ArrowExpressionClauseSyntax s_body =
+        SyntaxFactory.ArrowExpressionClause(SyntaxFactory.ParseExpression(" throw null"));
 
     private static readonly SyntaxToken s_end = SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(SyntaxFactory.LineFeed);
 
